@@ -1,0 +1,92 @@
+// swift-tools-version: 6.2
+import Foundation
+import PackageDescription
+
+// MARK: - Compiler settings
+
+/// Libraries are optimised in debug builds too, so that a plain `swift run attention` trains at full
+/// speed, and their kernels use the instruction set of the machine that builds them. Set
+/// `LLM_WORKBENCH_MARCH` (for example to `x86-64-v3`) where a build folder moves between machines.
+func libraryFlags() -> [String] {
+  var flags = ["-O"]
+  #if arch(x86_64)
+    let march = ProcessInfo.processInfo.environment["LLM_WORKBENCH_MARCH"] ?? "native"
+    flags += ["-Xcc", "-march=\(march)"]
+  #endif
+  return flags
+}
+
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+let optimised: [SwiftSetting] = strict + [.unsafeFlags(libraryFlags())]
+
+// MARK: - Dependencies
+
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+// MARK: - Libraries, lowest first
+
+let libraries: [Target] = [
+  .systemLibrary(name: "COpenBLAS", providers: [.apt(["libopenblas-dev"])]),
+  .systemLibrary(name: "CGD", providers: [.apt(["libgd-dev"])]),
+  .target(
+    name: "Tensors",
+    dependencies: [.target(name: "COpenBLAS", condition: .when(platforms: [.linux]))],
+    swiftSettings: optimised),
+  .target(name: "Autograd", dependencies: ["Tensors"], swiftSettings: optimised),
+  .target(name: "NeuralNetworks", dependencies: ["Autograd"], swiftSettings: optimised),
+  .target(name: "Text", swiftSettings: optimised),
+  .target(
+    name: "LanguageModels", dependencies: ["NeuralNetworks", "Text"], swiftSettings: optimised),
+  .target(name: "Plotting", dependencies: ["CGD"], swiftSettings: optimised),
+  .target(name: "Notebook", dependencies: ["Plotting", argumentParser], swiftSettings: optimised),
+]
+
+// MARK: - Chapters and tools
+
+/// A chapter: its folder is `Sources/Chapters/NN-name`, its product what a learner types.
+func chapter(_ number: String, _ name: String) -> Target {
+  .executableTarget(
+    name: name,
+    dependencies: ["LanguageModels", "Notebook", argumentParser],
+    path: "Sources/Chapters/\(number)-\(name)",
+    swiftSettings: strict)
+}
+
+let chapters: [Target] = [
+  chapter("05", "attention"),
+  chapter("06", "transformer"),
+]
+
+let tools: [Target] = [
+  .executableTarget(
+    name: "bench", dependencies: ["LanguageModels", argumentParser], path: "Sources/Bench",
+    swiftSettings: optimised)
+]
+
+// MARK: - Tests, one target a library
+
+func tests(of library: String, _ more: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(library)Tests",
+    dependencies: [.target(name: library), "TestSupport"] + more,
+    swiftSettings: strict)
+}
+
+let testTargets: [Target] = [
+  .target(
+    name: "TestSupport", dependencies: ["Autograd"], path: "Tests/TestSupport",
+    swiftSettings: strict),
+  tests(of: "Tensors"), tests(of: "Autograd"), tests(of: "NeuralNetworks"), tests(of: "Text"),
+  tests(of: "LanguageModels"), tests(of: "Plotting", ["CGD"]), tests(of: "Notebook"),
+  .testTarget(name: "ChapterTests", dependencies: ["TestSupport"], swiftSettings: strict),
+]
+
+let package = Package(
+  name: "llm-workbench",
+  platforms: [.macOS(.v15)],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: libraries + chapters + tools + testTargets,
+  swiftLanguageModes: [.v6])

@@ -1,0 +1,214 @@
+import Tensors
+
+/// Records operations as they run, and runs them backwards for gradients.
+///
+/// One tape serves one thread. Its memory comes from an arena that the next computation reuses, so
+/// after the first step of a training run a step allocates nothing.
+///
+/// Gradients are not cleared before a computation: the first operation that passes a gradient to a
+/// variable writes it, later ones add to it.
+public final class Tape {
+  private struct Node {
+    var gradient: UnsafeMutablePointer<Float>?
+    var isWritten = false
+    var needsGradient: Bool
+  }
+
+  private struct Entry {
+    var type: any Operation.Type
+    var memory: UnsafeMutableRawPointer
+    var output: Int32
+  }
+
+  private var arena = Arena()
+  private var nodes: [Node] = []
+  private var entries: [Entry] = []
+  private var parameterNodes: [Int32] = []
+  private var parameters: ParameterMemory?
+
+  /// Makes an empty tape.
+  public init() {}
+
+  deinit { arena.release() }
+
+  /// How many blocks of memory the tape has asked of the system since it was made.
+  public var allocationCount: Int { arena.allocationCount }
+
+  /// Forgets everything recorded and starts anew, without parameters.
+  public func reset() {
+    arena.reset()
+    nodes.removeAll(keepingCapacity: true)
+    entries.removeAll(keepingCapacity: true)
+    parameters = nil
+  }
+
+  /// Forgets everything recorded and starts anew over the given parameters.
+  ///
+  /// - Parameter memory: Where the parameters and, if wanted, their gradients lie. Must stay valid
+  ///   until the next reset.
+  public func reset(parameters memory: ParameterMemory) {
+    reset()
+    parameters = memory
+    parameterNodes.removeAll(keepingCapacity: true)
+    parameterNodes.append(contentsOf: repeatElement(-1, count: memory.layout.entries.count))
+  }
+
+  // MARK: - Variables
+
+  /// Brings a tensor onto the tape.
+  ///
+  /// - Parameters:
+  ///   - tensor: The value, copied.
+  ///   - needsGradient: Whether `backward` computes a gradient for it.
+  /// - Returns: The tensor's variable, of its shape.
+  public func variable(_ tensor: Tensor, needsGradient: Bool = false) -> Variable {
+    let result = makeVariable(tensor.shape, needsGradient: needsGradient)
+    tensor.withUnsafePointer { result.values.update(from: $0, count: tensor.count) }
+    return result
+  }
+
+  /// Makes room for the result of an operation on the given inputs; the values are undefined until
+  /// the operation writes them.
+  public func output(_ shape: Shape, of inputs: Variable...) -> Variable {
+    makeVariable(shape, needsGradient: inputs.contains { needsGradient($0) })
+  }
+
+  /// Brings a parameter onto the tape, once: later calls give the same variable.
+  ///
+  /// - Precondition: The tape was reset with parameters that hold this one.
+  public func variable(_ parameter: Parameter) -> Variable {
+    guard let parameters else {
+      fatalError("Tape: parameter \(parameter.index) was used on a tape that has no parameters.")
+    }
+    let known = parameterNodes[parameter.index]
+    let values = parameters.values + parameter.offset
+    let id: Int32
+    if known >= 0 {
+      id = known
+    } else {
+      id = Int32(nodes.count)
+      let gradient = parameters.gradients.map { $0 + parameter.offset }
+      nodes.append(Node(gradient: gradient, needsGradient: gradient != nil))
+      parameterNodes[parameter.index] = id
+    }
+    return Variable(
+      shape: parameter.shape, values: values, id: id, owner: Unmanaged.passUnretained(self))
+  }
+
+  private func makeVariable(_ shape: Shape, needsGradient: Bool) -> Variable {
+    let id = Int32(nodes.count)
+    nodes.append(Node(gradient: nil, needsGradient: needsGradient))
+    return Variable(
+      shape: shape, values: arena.floats(shape.count), id: id,
+      owner: Unmanaged.passUnretained(self))
+  }
+
+  /// Hands out memory that lives as long as this computation, for what a backward pass needs again.
+  public func scratch(_ count: Int) -> UnsafeMutablePointer<Float> { arena.floats(count) }
+
+  /// Copies whole numbers into memory that lives as long as this computation.
+  public func keep(_ indices: some Collection<Int32>) -> UnsafeMutablePointer<Int32> {
+    let memory = arena.take(bytes: indices.count * MemoryLayout<Int32>.stride)
+      .bindMemory(to: Int32.self, capacity: max(indices.count, 1))
+    for (i, index) in indices.enumerated() { memory[i] = index }
+    return memory
+  }
+
+  // MARK: - Recording
+
+  /// Whether a gradient is wanted for a variable.
+  public func needsGradient(_ variable: Variable) -> Bool {
+    nodes[Int(variable.id)].needsGradient
+  }
+
+  /// Records how to pass back the gradient of `output`; nothing is kept where none is wanted.
+  public func record<O: Operation>(_ operation: O, output: Variable) {
+    guard needsGradient(output) else { return }
+    let memory = arena.take(bytes: MemoryLayout<O>.stride)
+    memory.storeBytes(of: operation, as: O.self)
+    entries.append(Entry(type: O.self, memory: memory, output: output.id))
+  }
+
+  // MARK: - Backward
+
+  /// Where an operation writes the gradient that it passes to a variable.
+  public struct Target {
+    /// The gradient's elements, laid out as the variable's.
+    public let pointer: UnsafeMutablePointer<Float>
+    /// Whether something is there already, so that the new gradient must be added to it.
+    public let accumulate: Bool
+    /// What BLAS multiplies the old content with.
+    public var keep: Float { accumulate ? 1 : 0 }
+  }
+
+  /// The gradient that has arrived at a variable, or nil where none has.
+  public func gradient(of variable: Variable) -> UnsafeMutablePointer<Float>? {
+    let node = nodes[Int(variable.id)]
+    return node.isWritten ? node.gradient : nil
+  }
+
+  /// Where to write a gradient for a variable, or nil where none is wanted.
+  ///
+  /// The caller must write all of it.
+  public func target(for variable: Variable) -> Target? {
+    let id = Int(variable.id)
+    guard nodes[id].needsGradient else { return nil }
+    let pointer: UnsafeMutablePointer<Float>
+    if let known = nodes[id].gradient {
+      pointer = known
+    } else {
+      pointer = arena.floats(variable.count)
+      nodes[id].gradient = pointer
+    }
+    defer { nodes[id].isWritten = true }
+    return Target(pointer: pointer, accumulate: nodes[id].isWritten)
+  }
+
+  /// Computes the gradient of a number with respect to everything that it was computed from.
+  ///
+  /// Gradients of parameters that took no part become zero.
+  ///
+  /// - Parameter loss: A variable with one element.
+  /// - Precondition: Called once after each reset.
+  public func backward(from loss: Variable) {
+    requireShape(Shape(loss.count), is: Shape(1), in: "Tape.backward")
+    guard let target = target(for: loss), !target.accumulate else {
+      fatalError("Tape.backward: the loss depends on nothing that has a gradient, or ran already.")
+    }
+    target.pointer[0] = 1
+    run()
+  }
+
+  /// Computes gradients from a given gradient of an output, for Jacobians and for gradient reach.
+  ///
+  /// - Parameters:
+  ///   - output: The variable to start from.
+  ///   - seed: The gradient of the quantity of interest with respect to `output`, of its shape.
+  /// - Precondition: Called once after each reset.
+  public func backward(from output: Variable, seed: Tensor) {
+    requireShape(seed.shape, is: output.shape, in: "Tape.backward")
+    guard let target = target(for: output), !target.accumulate else {
+      fatalError(
+        "Tape.backward: the output depends on nothing that has a gradient, or ran already.")
+    }
+    seed.withUnsafePointer { target.pointer.update(from: $0, count: output.count) }
+    run()
+  }
+
+  private func run() {
+    for entry in entries.reversed() where nodes[Int(entry.output)].isWritten {
+      entry.type.runBackward(at: entry.memory, on: self)
+    }
+    clearUntouchedParameters()
+  }
+
+  private func clearUntouchedParameters() {
+    guard let parameters, let gradients = parameters.gradients else { return }
+    for (index, entry) in parameters.layout.entries.enumerated() {
+      let id = Int(parameterNodes[index])
+      if id < 0 || !nodes[id].isWritten {
+        (gradients + entry.offset).update(repeating: 0, count: entry.shape.count)
+      }
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import Autograd
+import NeuralNetworks
+import Tensors
+
+/// A transformer of GPT-2's shape: learned positions, normalisation first, tied head.
+///
+/// A description of the computation: the learned numbers are in a `Parameters` store beside it.
+///
+/// - Reference: ["Language Models are Unsupervised Multitask Learners"](https://cdn.openai.com/better-language-models/language_models_are_unsupervised_multitask_learners.pdf).
+public struct Transformer: Sendable {
+  /// The size.
+  public let configuration: TransformerConfiguration
+  /// One row a token, `[vocabularySize, width]`; also the head.
+  public let tokenEmbedding: Embedding
+  /// One row a position, `[contextLength, width]`.
+  public let positionEmbedding: Embedding
+  /// The blocks, first to last.
+  public let blocks: [TransformerBlock]
+  /// Normalises what the head reads.
+  public let finalNorm: LayerNorm
+
+  /// Adds a model's parameters to a store, under GPT-2's names.
+  public init(
+    _ configuration: TransformerConfiguration, in parameters: inout Parameters,
+    using generator: inout some RandomNumberGenerator
+  ) {
+    self.configuration = configuration
+    let deviation = configuration.initialDeviation
+    tokenEmbedding = Embedding(
+      "wte", vocabularySize: configuration.vocabularySize, width: configuration.width,
+      deviation: deviation, in: &parameters, using: &generator)
+    positionEmbedding = Embedding(
+      "wpe", vocabularySize: configuration.contextLength, width: configuration.width,
+      deviation: deviation, in: &parameters, using: &generator)
+    var blocks: [TransformerBlock] = []
+    for layer in 0..<configuration.layerCount {
+      blocks.append(
+        TransformerBlock("h.\(layer)", configuration, in: &parameters, using: &generator))
+    }
+    self.blocks = blocks
+    finalNorm = LayerNorm("ln_f", width: configuration.width, in: &parameters)
+  }
+
+  /// Predicts the next token at each position.
+  ///
+  /// - Parameters:
+  ///   - tokens: `[batch · time]`, sequence after sequence, each in `0..<vocabularySize`.
+  ///   - batchSize: The number of sequences.
+  ///   - tape: A tape over this model's parameters.
+  /// - Returns: Logits, `[batch, time, vocabularySize]`.
+  /// - Precondition: `time <= contextLength`.
+  public func callAsFunction(
+    _ tokens: some Collection<Int32>, batchSize: Int, on tape: Tape
+  ) -> Variable {
+    var x = embed(tokens, batchSize: batchSize, on: tape)  // [B, T, C]
+    for block in blocks { x = block(x) }  // [B, T, C]
+    return head(x)  // [B, T, V]
+  }
+
+  /// Turns tokens into the first activations: token plus position.
+  ///
+  /// - Returns: `[batch, time, width]`.
+  public func embed(
+    _ tokens: some Collection<Int32>, batchSize: Int, on tape: Tape
+  ) -> Variable {
+    let time = tokens.count / max(batchSize, 1)
+    guard batchSize > 0, time > 0, time * batchSize == tokens.count,
+      time <= configuration.contextLength
+    else {
+      fatalError(
+        "Transformer: \(tokens.count) tokens are not \(batchSize) sequences of 1 to \(configuration.contextLength)."
+      )
+    }
+    let positions = tape.variable(positionEmbedding.weight).rows((0..<Int32(time)))  // [T, C]
+    return tokenEmbedding(tokens, on: tape).reshaped(Shape(batchSize, time * configuration.width))
+      .adding(row: positions.reshaped(Shape(time * configuration.width)))
+      .reshaped(Shape(batchSize, time, configuration.width))  // [B, T, C]
+  }
+
+  /// Turns activations into logits with the token table.
+  ///
+  /// - Parameter x: `[batch, time, width]`.
+  /// - Returns: `[batch, time, vocabularySize]`.
+  public func head(_ x: Variable) -> Variable {
+    finalNorm(x).linear(transposed: x.tape.variable(tokenEmbedding.weight))
+  }
+}

@@ -1,0 +1,91 @@
+import Autograd
+import Tensors
+
+/// AdamW with clipping of the gradient by its norm, in one pass over all parameters.
+///
+/// - Reference: ["Decoupled Weight Decay Regularization"](https://arxiv.org/abs/1711.05101).
+public struct AdamW: Sendable {
+  /// The constants that stay the same over a run.
+  public struct Configuration: Sendable {
+    /// Memory of the running mean of gradients.
+    public var beta1: Float
+    /// Memory of the running mean of squared gradients.
+    public var beta2: Float
+    /// Keeps the division finite.
+    public var epsilon: Float
+    /// How much of a matrix is taken away a step, times the learning rate; gains and biases keep all.
+    public var weightDecay: Float
+    /// The norm to which a longer gradient is shortened; nil lets all through.
+    public var clipNorm: Float?
+
+    /// Makes a configuration; the defaults are nanoGPT's.
+    public init(
+      beta1: Float = 0.9, beta2: Float = 0.99, epsilon: Float = 1e-8, weightDecay: Float = 0.1,
+      clipNorm: Float? = 1
+    ) {
+      self.beta1 = beta1
+      self.beta2 = beta2
+      self.epsilon = epsilon
+      self.weightDecay = weightDecay
+      self.clipNorm = clipNorm
+    }
+  }
+
+  /// The constants.
+  public let configuration: Configuration
+  /// How many steps were taken.
+  public private(set) var stepCount = 0
+  private var first: Tensor
+  private var second: Tensor
+
+  /// Makes an optimiser for a store of parameters; its memory is two floats a parameter.
+  public init(_ configuration: Configuration = Configuration(), for parameters: Parameters) {
+    self.configuration = configuration
+    first = Tensor(Shape(parameters.count))
+    second = Tensor(Shape(parameters.count))
+  }
+
+  /// Moves the parameters one step against their gradient.
+  ///
+  /// - Parameters:
+  ///   - parameters: What to change.
+  ///   - gradients: Its gradient and that gradient's norm.
+  ///   - learningRate: The length of the step.
+  ///   - workers: The threads to share the work with.
+  /// - Complexity: One pass over the parameters.
+  public mutating func update(
+    _ parameters: inout Parameters, with gradients: DataParallel, learningRate: Float,
+    workers: Workers
+  ) {
+    stepCount += 1
+    var scale: Float = 1
+    if let clipNorm = configuration.clipNorm {
+      scale = min(1, clipNorm / (gradients.norm + 1e-6))
+    }
+    let pieces = Pieces(of: parameters.layout)
+    let (decaying, constant) = (
+      rates(learningRate, decays: true), rates(learningRate, decays: false)
+    )
+    parameters.withUnsafeMutableValues { values in
+      first.withUnsafeMutablePointer { first in
+        second.withUnsafeMutablePointer { second in
+          workers.run(pieces.count) { piece in
+            for run in pieces[piece] {
+              Kernels.adamW(
+                values + run.offset, gradient: gradients.memory + run.offset,
+                first: first + run.offset, second: second + run.offset, count: run.count,
+                gradientScale: scale, rates: run.decays ? decaying : constant)
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private func rates(_ learningRate: Float, decays: Bool) -> Kernels.AdamWRates {
+    Kernels.AdamWRates(
+      learningRate: learningRate, beta1: configuration.beta1, beta2: configuration.beta2,
+      epsilon: configuration.epsilon, weightDecay: decays ? configuration.weightDecay : 0,
+      step: stepCount)
+  }
+}

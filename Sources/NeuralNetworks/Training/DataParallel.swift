@@ -1,0 +1,95 @@
+import Autograd
+import Tensors
+
+/// Computes the gradient of a loss over a batch, in shards that run on several threads.
+///
+/// Each shard of the batch runs forward and backward on a tape of its own, with room of its own for
+/// gradients, which are then added in the order of the shards. The number of shards belongs to the
+/// recipe and not to the machine, so the result is the same to the last bit on any number of threads.
+public final class DataParallel {
+  /// The number of shards.
+  public let shardCount: Int
+  /// The number of parameters.
+  public let parameterCount: Int
+  /// The norm of the last gradient, over all parameters.
+  public private(set) var norm: Float = 0
+
+  private let tapes: [Tape]
+  private let gradients: UnsafeMutablePointer<Float>
+  private let losses: UnsafeMutablePointer<Float>
+  private let squares: UnsafeMutablePointer<Double>
+
+  /// Floats in a piece of the work of adding up: fixed, so that sums do not depend on threads.
+  static let pieceSize = 16_384
+
+  /// Makes room for the gradients of all shards.
+  ///
+  /// - Complexity: `shardCount` floats a parameter.
+  public init(for parameters: Parameters, shardCount: Int) {
+    self.shardCount = shardCount
+    parameterCount = parameters.count
+    tapes = (0..<shardCount).map { _ in Tape() }
+    gradients = .allocate(capacity: max(1, shardCount * parameters.count))
+    losses = .allocate(capacity: shardCount)
+    let pieces = (parameters.count + Self.pieceSize - 1) / Self.pieceSize
+    squares = .allocate(capacity: max(1, pieces))
+  }
+
+  deinit {
+    gradients.deallocate()
+    losses.deallocate()
+    squares.deallocate()
+  }
+
+  /// The gradient of the last loss, `[parameterCount]`.
+  var memory: UnsafeMutablePointer<Float> { gradients }
+
+  /// The gradient of the last loss, copied, `[parameterCount]`.
+  public var gradient: Tensor { Tensor(Shape(parameterCount), copying: gradients) }
+
+  /// How many blocks of memory the tapes have asked for; constant after the first step.
+  public var allocationCount: Int { tapes.reduce(0) { $0 + $1.allocationCount } }
+
+  /// Runs a loss forward and backward on every shard and adds the gradients up.
+  ///
+  /// - Parameters:
+  ///   - parameters: The model's parameters.
+  ///   - workers: The threads to use.
+  ///   - loss: Computes the part of the loss that shard `index` holds. The parts add up to the loss
+  ///     of the batch, so each divides by the size of the whole batch. Runs on several threads.
+  /// - Returns: The loss of the batch.
+  public func backward(
+    _ parameters: Parameters, workers: Workers, loss: (_ tape: Tape, _ index: Int) -> Variable
+  ) -> Float {
+    parameters.values.withUnsafePointer { values in
+      workers.run(shardCount) { shard in
+        let tape = tapes[shard]
+        tape.reset(
+          parameters: ParameterMemory(
+            layout: parameters.layout, values: values,
+            gradients: gradients + shard * parameterCount))
+        let part = loss(tape, shard)
+        losses[shard] = part.scalar
+        tape.backward(from: part)
+      }
+    }
+    addShards(workers)
+    return (0..<shardCount).reduce(0) { $0 + losses[$1] }
+  }
+
+  /// Adds the shards' gradients into the first one's memory and takes the norm of the sum.
+  private func addShards(_ workers: Workers) {
+    let pieces = (parameterCount + Self.pieceSize - 1) / Self.pieceSize
+    workers.run(pieces) { piece in
+      let start = piece * Self.pieceSize
+      let count = min(Self.pieceSize, parameterCount - start)
+      let sum = gradients + start
+      for shard in 1..<max(shardCount, 1) {
+        Kernels.add(sum + shard * parameterCount, to: sum, count: count)
+      }
+      squares[piece] = Kernels.sumOfSquares(sum, count: count)
+    }
+    let total = (0..<pieces).reduce(0.0) { $0 + squares[$1] }
+    norm = Float(total.squareRoot())
+  }
+}

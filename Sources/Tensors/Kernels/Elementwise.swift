@@ -1,0 +1,92 @@
+extension Kernels {
+  /// Adds element by element: `y += x`.
+  public static func add(_ x: UnsafePointer<Float>, to y: UnsafeMutablePointer<Float>, count: Int) {
+    for i in 0..<count { y[i] += x[i] }
+  }
+
+  /// Writes the sum of two vectors: `z = x + y`.
+  public static func sum(
+    _ x: UnsafePointer<Float>, _ y: UnsafePointer<Float>, into z: UnsafeMutablePointer<Float>,
+    count: Int
+  ) {
+    for i in 0..<count { z[i] = x[i] + y[i] }
+  }
+
+  /// Adds a multiple: `y += factor · x`.
+  public static func add(
+    _ factor: Float, times x: UnsafePointer<Float>, to y: UnsafeMutablePointer<Float>, count: Int
+  ) {
+    for i in 0..<count { y[i] += factor * x[i] }
+  }
+
+  /// Multiplies by a number in place.
+  public static func scale(_ x: UnsafeMutablePointer<Float>, by factor: Float, count: Int) {
+    for i in 0..<count { x[i] *= factor }
+  }
+
+  /// Writes a row under each other: `y[r, :] = row`.
+  public static func broadcast(
+    _ row: UnsafePointer<Float>, into y: UnsafeMutablePointer<Float>, rows: Int, width: Int
+  ) {
+    for r in 0..<rows { (y + r * width).update(from: row, count: width) }
+  }
+
+  /// Adds up the rows of a matrix: `sums (+)= Σ_r x[r, :]`, in the order of the rows.
+  public static func sumRows(
+    of x: UnsafePointer<Float>, rows: Int, width: Int, into sums: UnsafeMutablePointer<Float>,
+    accumulate: Bool
+  ) {
+    if !accumulate { sums.update(repeating: 0, count: width) }
+    var column = 0
+    while column &+ 16 <= width {
+      var total = lanes(sums, column)
+      for r in 0..<rows { total += lanes(x, r &* width &+ column) }
+      UnsafeMutableRawPointer(sums + column).storeBytes(of: total, as: Lanes.self)
+      column &+= 16
+    }
+    while column < width {
+      var total = sums[column]
+      for r in 0..<rows { total += x[r &* width &+ column] }
+      sums[column] = total
+      column &+= 1
+    }
+  }
+
+  /// The inner product of two vectors.
+  public static func dot(_ x: UnsafePointer<Float>, _ y: UnsafePointer<Float>, count: Int) -> Float
+  {
+    var total = Lanes.zero
+    var i = 0
+    while i &+ 16 <= count {
+      total += lanes(x, i) * lanes(y, i)
+      i &+= 16
+    }
+    var sum = total.sum()
+    while i < count {
+      sum += x[i] * y[i]
+      i &+= 1
+    }
+    return sum
+  }
+
+  /// The sum of squares, in double precision across blocks, for norms of long vectors.
+  public static func sumOfSquares(_ x: UnsafePointer<Float>, count: Int) -> Double {
+    var total = 0.0
+    var start = 0
+    while start < count {
+      let block = min(4096, count - start)
+      total += Double(dot(x + start, x + start, count: block))
+      start += block
+    }
+    return total
+  }
+
+  /// The plain loop that `dot` is tested against.
+  public static func dotReference(
+    _ x: UnsafePointer<Float>, _ y: UnsafePointer<Float>, count: Int
+  ) -> Float {
+    var sum = 0.0
+    for i in 0..<count { sum += Double(x[i]) * Double(y[i]) }
+    return Float(sum)
+  }
+}

@@ -24,6 +24,14 @@ let optimised: [SwiftSetting] = strict + [.unsafeFlags(libraryFlags())]
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
+/// Matrix products come from Accelerate on a Mac and from OpenBLAS elsewhere. A condition on the
+/// dependency would say the same, but keeps the module map from the targets above.
+#if os(macOS)
+let blas: [Target.Dependency] = []
+#else
+let blas: [Target.Dependency] = ["COpenBLAS"]
+#endif
+
 // MARK: - Libraries, lowest first
 
 let libraries: [Target] = [
@@ -31,7 +39,7 @@ let libraries: [Target] = [
   .systemLibrary(name: "CGD", providers: [.apt(["libgd-dev"])]),
   .target(
     name: "Tensors",
-    dependencies: [.target(name: "COpenBLAS", condition: .when(platforms: [.linux]))],
+    dependencies: blas,
     swiftSettings: optimised),
   .target(name: "Autograd", dependencies: ["Tensors"], swiftSettings: optimised),
   .target(name: "NeuralNetworks", dependencies: ["Autograd"], swiftSettings: optimised),

@@ -1,5 +1,41 @@
-# Set-up, chapters and tests in one command each; `make` alone prints what there is.
-.PHONY: help test setup
-help:
-	@echo "make transformer | make attention | make test"
-test: ; swift build && swift test
+# One command a chapter: `make attention`, `make transformer ARGS='--quick'`. `make` prints them all.
+# A folder Sources/Chapters/NN-name is a chapter, and `make name` runs it: nothing to add here.
+
+FOLDERS := $(sort $(notdir $(patsubst %/,%,$(wildcard Sources/Chapters/[0-9][0-9]-*/))))
+empty :=
+space := $(empty) $(empty)
+# 03-language-model becomes language-model: all words but the first, joined again.
+name_of = $(subst $(space),-,$(wordlist 2,99,$(subst -,$(space),$1)))
+CHAPTERS := $(foreach folder,$(FOLDERS),$(call name_of,$(folder)))
+
+.DEFAULT_GOAL := help
+.PHONY: help setup test gallery format clean $(CHAPTERS)
+
+$(CHAPTERS): setup
+	@swift run $@ $(ARGS)
+
+help: ## Print this.
+	@echo "Chapters (options: ARGS='--quick', ARGS='--help'):"
+	@for folder in $(FOLDERS); do \
+	  title=$$(sed -n 's/^# //p;/^# /q' "Lessons/$$folder.md" 2>/dev/null); \
+	  printf '  make %-16s %s\n' "$${folder#[0-9][0-9]-}" "$$title"; \
+	done
+	@echo "And:"
+	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/\1|\2/p' Makefile | \
+	  while IFS='|' read -r name text; do printf '  make %-16s %s\n' "$$name" "$$text"; done
+
+setup: ## Install what this machine lacks (part of every chapter and of test).
+	@Scripts/setup.sh
+
+test: setup ## Check the format, build, run every test.
+	@Scripts/check.sh
+
+gallery: setup ## Run the chapters anew for the pictures in Output/gallery.
+	@Scripts/gallery.sh
+
+format: ## Format the Swift sources.
+	@swift format format --in-place --parallel --recursive --configuration .swift-format \
+	  Sources Tests Package.swift
+
+clean: ## Remove what was built; pictures and checkpoints in Output stay.
+	@swift package clean

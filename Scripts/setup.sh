@@ -1,0 +1,148 @@
+#!/usr/bin/env bash
+# Installs what this machine lacks, and prepares the default text. Does nothing, in under a second,
+# when all is there. Exit status 1: something that the build needs is missing, and a sentence said how
+# to get it. A missing default text is only a warning, since chapters take `--corpus FILE` instead.
+set -euo pipefail
+
+# What the build and the pictures need: matrix products, drawing, Latin and Hangul letters.
+build_packages=(libopenblas-dev libgd-dev fonts-dejavu-core fonts-nanum)
+# The default text, the King James Bible: its program and its data.
+text_packages=(bible-kjv bible-kjv-text)
+verse_count=31102
+least_swift=(6 2)
+
+say() { printf '%s\n' "$*" >&2; }
+fail() {
+  say "$@"
+  exit 1
+}
+
+check_swift() {
+  local advice="Install Swift ${least_swift[0]}.${least_swift[1]} or newer: https://www.swift.org/install"
+  local output
+  output="$(swift --version 2>/dev/null)" || fail "There is no working 'swift' command here. $advice"
+  [[ $output =~ Swift\ version\ ([0-9]+)\.([0-9]+) ]] ||
+    fail "'swift --version' names no version. $advice"
+  local major="${BASH_REMATCH[1]}" minor="${BASH_REMATCH[2]}"
+  if ((major < least_swift[0] || (major == least_swift[0] && minor < least_swift[1]))); then
+    fail "Swift $major.$minor is too old. $advice"
+  fi
+}
+
+# Prints those of the named packages that are not installed, one a line.
+missing_of() {
+  local package
+  for package in "$@"; do
+    dpkg-query -W -f '${db:Status-Status}\n' "$package" 2>/dev/null | grep -qx installed ||
+      echo "$package"
+  done
+}
+
+# Runs a command as root: as it is, or through sudo, which must not wait for a password where nobody
+# can type one.
+as_root() {
+  if [[ "$(id -u)" == 0 ]]; then
+    "$@"
+  elif has_terminal; then
+    sudo "$@"
+  else
+    sudo -n "$@"
+  fi
+}
+
+has_terminal() { [[ -t 0 && -t 2 ]]; }
+
+# True when packages can be installed from here: as root, or through sudo with the learner's consent.
+may_install() {
+  [[ "$(id -u)" == 0 ]] && return 0
+  command -v sudo >/dev/null || return 1
+  has_terminal || return 0
+  local answer
+  read -r -p "Install $* with sudo apt-get? [Y/n] " answer || return 1
+  [[ $answer == "" || $answer == [Yy]* ]]
+}
+
+update_lists() { as_root apt-get update >&2; }
+
+# Installs the named packages. The lists are fetched only when apt does not know a package yet, or when
+# what they point to is gone from the server.
+install() {
+  local -a command=(env DEBIAN_FRONTEND=noninteractive apt-get install --yes
+    --no-install-recommends -o DPkg::Lock::Timeout=120 "$@")
+  if ! apt-cache show "$@" >/dev/null 2>&1; then
+    update_lists || true
+    as_root "${command[@]}" >&2
+  else
+    as_root "${command[@]}" >&2 || { update_lists && as_root "${command[@]}" >&2; }
+  fi
+}
+
+install_packages() {
+  local -a build=() text=()
+  local package
+  while read -r package; do build+=("$package"); done < <(missing_of "${build_packages[@]}")
+  while read -r package; do text+=("$package"); done < <(missing_of "${text_packages[@]}")
+  ((${#build[@]} + ${#text[@]} > 0)) || return 0
+
+  local all="${build[*]-} ${text[*]-}"
+  all="${all# }"
+  all="${all% }"
+  local by_hand="sudo apt-get update && sudo apt-get install $all"
+  local consent=yes
+  # shellcheck disable=SC2086  # one word a package
+  may_install $all || consent=no
+
+  if ((${#build[@]} > 0)); then
+    if [[ $consent == no ]] || ! install "${build[@]}"; then
+      fail "These packages are missing: $all. Install them with: $by_hand"
+    fi
+  fi
+  if ((${#text[@]} > 0)); then
+    if [[ $consent == no ]] || ! install "${text[@]}"; then
+      say "The default text is missing: ${text[*]}. Install it with: sudo apt-get update &&" \
+        "sudo apt-get install ${text[*]} (on Ubuntu, 'universe' must be enabled). Until then," \
+        "chapters that read text need --corpus FILE."
+    fi
+  fi
+}
+
+describe_packages() {
+  say "This system has no apt-get, so nothing is installed for you. The workbench is tested on Debian" \
+    "and Ubuntu; elsewhere install these by hand: libgd with its headers, OpenBLAS with its headers" \
+    "(not on macOS), and the fonts DejaVu Sans and Nanum Gothic."
+  say "  macOS:  brew install gd && brew install --cask font-dejavu font-nanum-gothic"
+  say "  Fedora: sudo dnf install gd-devel openblas-devel dejavu-sans-fonts naver-nanum-gothic-fonts"
+  say "Chapters that read text need --corpus FILE there."
+}
+
+# Writes the King James Bible, one verse a line, where the chapters look for it.
+extract_text() {
+  local cache="${XDG_CACHE_HOME:-${HOME:-}/.cache}/llm-workbench"
+  local target="$cache/kjv.txt"
+  [[ -f $target && "$(wc -l <"$target")" -eq $verse_count ]] && return 0
+  command -v bible >/dev/null || return 0
+
+  if ! mkdir -p "$cache" || ! temporary="$(mktemp "$cache/kjv.XXXXXX")"; then
+    say "The default text can't be written to $cache; set XDG_CACHE_HOME to a folder that can."
+    return 0
+  fi
+  trap 'rm -f "$temporary"' EXIT
+  # From the root folder, since `bible` prefers a data file that lies in the current one.
+  (cd / && bible -f gen1:1-rev22:21 </dev/null >"$temporary") ||
+    fail "'bible -f gen1:1-rev22:21' failed; reinstall ${text_packages[*]}."
+  local lines
+  lines="$(wc -l <"$temporary")"
+  ((lines == verse_count)) ||
+    fail "The King James Bible has $verse_count verses, but 'bible' printed $((lines)) lines;" \
+      "reinstall ${text_packages[*]}."
+  chmod 644 "$temporary"
+  mv -f "$temporary" "$target"
+}
+
+check_swift
+if command -v apt-get >/dev/null && command -v dpkg-query >/dev/null; then
+  install_packages
+else
+  describe_packages
+fi
+extract_text

@@ -1,0 +1,106 @@
+extension SafetensorsFile {
+  /// Writes tensors to a file, so that `path` holds the earlier version or the whole new one whatever
+  /// happens meanwhile.
+  ///
+  /// Tensors are stored in the order of their names' bytes, so the same tensors make the same bytes:
+  /// those that the format's reference library writes (which sorts 32-bit tensors likewise).
+  ///
+  /// - Parameters:
+  ///   - tensors: What to store; their names differ.
+  ///   - metadata: Notes about the file; keys are stored in order.
+  ///   - path: Where the file is to be.
+  /// - Throws: `CheckpointError.invalidTensor` or `duplicateTensor` when the tensors make no file,
+  ///   `unwritable` or `notDurable` when the system refuses.
+  public static func write(
+    _ tensors: [SafetensorsTensor], metadata: [String: String] = [:], to path: String
+  ) throws(CheckpointError) {
+    let sorted = tensors.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    let header = try encodeHeader(of: sorted, metadata: metadata, path: path)
+    try DurableFile.write(to: path) { file throws(CheckpointError) in
+      try header.withUnsafeBufferPointer { bytes throws(CheckpointError) in
+        try file.append(UnsafeRawBufferPointer(bytes))
+      }
+      for tensor in sorted {
+        // The machines that Swift runs on store numbers as the format wants them: little-endian.
+        try tensor.values.withUnsafeBufferPointer { values throws(CheckpointError) in
+          try file.append(UnsafeRawBufferPointer(values))
+        }
+      }
+    }
+  }
+
+  /// The length and the header of a file of `tensors`, which are sorted by name.
+  private static func encodeHeader(
+    of tensors: [SafetensorsTensor], metadata: [String: String], path: String
+  ) throws(CheckpointError) -> [UInt8] {
+    var members: [String] = []
+    if !metadata.isEmpty {
+      let notes = metadata.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+        .map { "\(json($0.key)):\(json($0.value))" }
+      members.append("\"__metadata__\":{\(notes.joined(separator: ","))}")
+    }
+    var offset = 0
+    var previous: String?
+    for tensor in tensors {
+      if let previous, previous.utf8.elementsEqual(tensor.name.utf8) {
+        throw .duplicateTensor(path: path, tensor: tensor.name)
+      }
+      previous = tensor.name
+      let byteCount = try checkedByteCount(of: tensor, path: path)
+      members.append(
+        "\(json(tensor.name)):{\"dtype\":\"F32\",\"shape\":["
+          + tensor.shape.map(String.init).joined(separator: ",")
+          + "],\"data_offsets\":[\(offset),\(offset + byteCount)]}")
+      offset += byteCount
+    }
+    var header = Array("{\(members.joined(separator: ","))}".utf8)
+    // Numbers begin at a multiple of eight bytes, so that readers may map them into memory.
+    while !header.count.isMultiple(of: 8) { header.append(UInt8(ascii: " ")) }
+    guard header.count <= SafetensorsHeader.byteLimit else {
+      throw .headerTooLong(
+        path: path, byteCount: UInt64(header.count), limit: SafetensorsHeader.byteLimit)
+    }
+    return (0..<8).map { UInt8(truncatingIfNeeded: header.count >> (8 * $0)) } + header
+  }
+
+  private static func checkedByteCount(
+    of tensor: SafetensorsTensor, path: String
+  ) throws(CheckpointError) -> Int {
+    func invalid(_ problem: String) -> CheckpointError {
+      .invalidTensor(path: path, tensor: tensor.name, problem: problem)
+    }
+    guard tensor.name != "__metadata__" else { throw invalid("the format keeps this name") }
+    guard tensor.shape.count <= SafetensorsHeaderParser.rankLimit else {
+      throw invalid("it has more than \(SafetensorsHeaderParser.rankLimit) dimensions")
+    }
+    guard tensor.shape.allSatisfy({ $0 >= 0 }),
+      let needed = SafetensorsHeader.byteCount(shape: tensor.shape, type: .float32)
+    else { throw invalid("its shape \(tensor.shape) is no number of bytes") }
+    guard needed == tensor.values.count * 4 else {
+      throw invalid(
+        "its shape \(tensor.shape) takes \(needed / 4) numbers, and it has \(tensor.values.count)")
+    }
+    return needed
+  }
+
+  /// Text as a JSON string: quotes, backslashes and control characters escaped, all else as it is.
+  private static func json(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": result += "\\\""
+      case "\\": result += "\\\\"
+      case "\u{8}": result += "\\b"
+      case "\u{c}": result += "\\f"
+      case "\n": result += "\\n"
+      case "\r": result += "\\r"
+      case "\t": result += "\\t"
+      case "\0"..<" ":
+        let digits = String(scalar.value, radix: 16)
+        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result + "\""
+  }
+}

@@ -1,0 +1,36 @@
+/// Sends every event of a run to every view, and keeps names from being used twice.
+final class Ledger {
+  let environment: RunEnvironment
+  private var readers: [any EventReader]
+  private var ownerOfName: [String: String] = [:]
+
+  init(environment: RunEnvironment, readers: [any EventReader]) {
+    self.environment = environment
+    self.readers = readers
+  }
+
+  /// Adds a view that sees all events from now on.
+  func attach(_ reader: any EventReader) {
+    readers.append(reader)
+  }
+
+  /// Sends an event to every view.
+  func add(_ event: Event) {
+    for reader in readers { reader.read(event) }
+  }
+
+  /// Takes a name, which must be new in the run and fit for a file.
+  func claimName(_ name: String, kind: String, step: String) throws(NotebookError) {
+    guard StepList.isName(name) else {
+      throw NotebookError(
+        "“\(name)” is no name for a \(kind): use lowercase letters, digits, “-” and “_”.")
+    }
+    let key = kind + " " + name
+    if let owner = ownerOfName[key] {
+      throw NotebookError(
+        "The \(kind) “\(name)” of step “\(step)” was there already in step “\(owner)”: "
+          + "each name is used once in a chapter.")
+    }
+    ownerOfName[key] = step
+  }
+}

@@ -1,0 +1,107 @@
+import ArgumentParser
+
+/// One run of a chapter, from the checks before it to its publishing.
+struct ChapterRun<C: Chapter> {
+  private let chapter: C
+  private let environment: RunEnvironment
+  private let ledger: Ledger
+  private let startedAt: Double
+
+  init(_ chapter: C, environment: RunEnvironment) {
+    self.chapter = chapter
+    self.environment = environment
+    startedAt = environment.clock()
+    let view: any EventReader =
+      chapter.options.json
+      ? JSONLines(output: environment.output)
+      : TerminalView(
+        output: environment.output, traits: environment.terminal, clock: environment.clock)
+    ledger = Ledger(environment: environment, readers: [view])
+  }
+
+  /// Runs the chapter.
+  ///
+  /// - Throws: `ValidationError` for the command line; `ExitCode` where the run was stopped, which
+  ///   the learner has been told; else the error of whatever failed.
+  func run() throws {
+    if chapter.options.quick, chapter.isFull {
+      throw ValidationError("--quick and --full exclude each other: give one of them.")
+    }
+    let notebook = StepList()
+    try chapter.steps(in: notebook)
+    let plan = try notebook.plan(chapter.options.steps)
+    if chapter.options.list {
+      let listing = StepListing(notebook.steps)
+      environment.output.write(chapter.options.json ? try listing.json() : listing.text())
+      return
+    }
+    do {
+      let folder = try OutputFolder(root: chapter.options.output, name: C.folderName)
+      defer { folder.discard() }
+      try run(plan, of: notebook, in: folder)
+    } catch let error as Cancelled {
+      ledger.add(.stopped(RunFailure(message: error.description)))
+      throw ExitCode(error.exitStatus)
+    } catch {
+      ledger.add(.failed(RunFailure(message: String(describing: error))))
+      throw error
+    }
+  }
+
+  private func run(_ plan: [Step], of notebook: StepList, in folder: OutputFolder) throws {
+    try environment.checkCancellation()
+    for prepare in notebook.preparations { try prepare() }
+    let start = RunStart(
+      chapter: C.folderName, title: C.title, seed: chapter.options.seed,
+      options: recordedOptions(plan, of: notebook), steps: plan.map(\.id),
+      threads: chapter.options.threads, folder: folder.published)
+    let recorder = Recorder(start)
+    ledger.attach(recorder)
+    ledger.add(.run(start))
+    for (index, step) in plan.enumerated() {
+      try run(step, number: index + 1, of: plan.count, in: folder)
+    }
+    try publish(recorder, from: folder)
+  }
+
+  private func run(_ step: Step, number: Int, of count: Int, in folder: OutputFolder) throws {
+    try environment.checkCancellation()
+    let begin = environment.clock()
+    ledger.add(.step(StepStart(step: step.id, title: step.title, number: number, count: count)))
+    let page = Page(
+      step: step.id, options: chapter.options, isFull: chapter.isFull, folder: folder,
+      ledger: ledger)
+    try step.body(page)
+    ledger.add(.stepEnd(StepEnd(step: step.id, seconds: environment.clock() - begin)))
+    try environment.checkCancellation()
+    try environment.checkOutput()
+    if chapter.options.interactive, number < count {
+      if !chapter.options.json { environment.output.write("\n  Return goes on to the next step. ") }
+      environment.waitForReturn()
+      try environment.checkCancellation()
+    }
+  }
+
+  private func publish(_ recorder: Recorder, from folder: OutputFolder) throws {
+    let timing = try JSON.document(recorder.timing)
+    try AtomicFile.write(timing, to: AtomicFile.join(folder.staging, RunRecord.timingFileName))
+    // Last, since a folder that holds it counts as a complete run.
+    let record = try JSON.document(recorder.record)
+    try AtomicFile.write(record, to: AtomicFile.join(folder.staging, RunRecord.fileName))
+    let earlier = try folder.publish(key: recorder.record.key)
+    ledger.add(
+      .runEnd(
+        RunEnd(
+          folder: folder.published, earlier: earlier, seconds: environment.clock() - startedAt)))
+  }
+
+  /// The options that decide what comes out. Of `--steps`, the steps that ran are recorded, where
+  /// they are not all: asking for what is needed anyway makes no other run.
+  private func recordedOptions(_ plan: [Step], of notebook: StepList) -> [String: OptionValue] {
+    var options = notebook.options
+    options["quick"] = .flag(chapter.options.quick)
+    options["full"] = .flag(chapter.isFull)
+    if plan.count < notebook.steps.count { options["steps"] = .list(plan.map(\.id)) }
+    return options
+  }
+}

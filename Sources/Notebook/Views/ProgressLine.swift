@@ -1,0 +1,36 @@
+/// One line that says how far something has got.
+struct ProgressLine {
+  private let progress: Progress
+
+  init(_ progress: Progress) {
+    self.progress = progress
+  }
+
+  /// Writes the line, cut to `width` columns.
+  func text(width: Int, hasBar: Bool) -> String {
+    var parts: [String] = []
+    if !progress.label.isEmpty { parts.append(progress.label) }
+    if hasBar { parts.append(bar) }
+    let count = Format.number(Double(progress.done)) + "/" + Format.number(Double(progress.total))
+    parts.append(count)
+    if let rate = progress.rate {
+      parts.append(Format.number(rate, decimals: decimals(rate)) + "/s")
+    }
+    if let left = progress.secondsLeft, progress.done < progress.total {
+      parts.append(Format.duration(left) + " left")
+    }
+    if !progress.detail.isEmpty { parts.append(progress.detail) }
+    return TextWidth.cut("  " + parts.joined(separator: "  "), to: width)
+  }
+
+  private func decimals(_ rate: Double) -> Int {
+    rate >= 100 ? 0 : rate >= 10 ? 1 : 2
+  }
+
+  private var bar: String {
+    let length = 16
+    let share = progress.total > 0 ? Double(progress.done) / Double(progress.total) : 0
+    let filled = min(max(Int(share * Double(length)), 0), length)
+    return String(repeating: "━", count: filled) + String(repeating: "┄", count: length - filled)
+  }
+}

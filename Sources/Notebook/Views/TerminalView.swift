@@ -1,0 +1,173 @@
+/// The view for a terminal: calm, aligned, in as few colours as will do.
+final class TerminalView: EventReader {
+  /// What was written last, which decides whether a blank line comes next.
+  private enum Block {
+    case heading, say, metric, table, figure, claim
+  }
+
+  private let output: any TextOutput
+  private let traits: TerminalTraits
+  private let clock: () -> Double
+  private var last = Block.heading
+  private var start: RunStart?
+  private var figureCount = 0
+  private var claims: [Claim] = []
+  private var showsProgress = false
+  private var progressShownAt: Double?
+
+  /// How often a plain log gets a line of progress, in seconds.
+  private static let plainProgressInterval = 5.0
+
+  /// Where a metric's value begins.
+  private static let valueColumn = 32
+
+  init(output: any TextOutput, traits: TerminalTraits, clock: @escaping () -> Double) {
+    self.output = output
+    self.traits = traits
+    self.clock = clock
+  }
+
+  func read(_ event: Event) {
+    if case .progress(let progress) = event { return show(progress) }
+    clearProgress()
+    switch event {
+    case .run(let start): open(start)
+    case .step(let step): open(step)
+    case .say(let remark): begin(.say, lines(remark.text, indent: 2))
+    case .metric(let metric): begin(.metric, [line(for: metric)])
+    case .table(let table): begin(.table, TableLayout(table).lines(width: traits.width - 2, style))
+    case .figure(let figure): show(figure)
+    case .claim(let claim): show(claim)
+    case .stepEnd(let end): write(["", style(.faint, "  " + Format.duration(end.seconds))])
+    case .runEnd(let end): close(end)
+    case .stopped(let failure): write([failure.message])
+    case .failed, .progress: break
+    }
+  }
+
+  // MARK: - Run and steps
+
+  private func open(_ start: RunStart) {
+    self.start = start
+    let heading = style(.strong, start.chapter) + "  " + start.title
+    let threads = start.threads == 1 ? "1 thread" : "\(start.threads) threads"
+    let quick = start.isQuick ? ", quick run: everything works, nothing is judged" : ""
+    write([heading, style(.faint, "seed \(start.seed), \(threads)\(quick)")])
+  }
+
+  private func open(_ step: StepStart) {
+    progressShownAt = nil
+    let heading = style(.strong, "\(step.number)/\(step.count)  \(step.title)")
+    write(["", heading + style(.faint, "  \(step.step)"), ""])
+    last = .heading
+  }
+
+  private func close(_ end: RunEnd) {
+    var text = [""]
+    if !claims.isEmpty { text.append(summary(of: claims)) }
+    let figures = figureCount == 1 ? "1 figure" : "\(figureCount) figures"
+    let total = Format.duration(end.seconds)
+    text.append(style(.strong, end.folder + "/") + "  \(figures), \(RunRecord.fileName), \(total)")
+    if let earlier = end.earlier {
+      text.append("The earlier run with other options is kept in \(earlier)/")
+    }
+    write(text)
+  }
+
+  private func summary(of claims: [Claim]) -> String {
+    let held = claims.count { $0.holds == true }
+    let failed = claims.count { $0.holds == false }
+    let open = claims.count - held - failed
+    var parts: [String] = []
+    if held > 0 { parts.append("\(held) held") }
+    if failed > 0 { parts.append("\(failed) did not hold") }
+    if open > 0 { parts.append("\(open) not judged") }
+    return "Claims: " + parts.joined(separator: ", ")
+  }
+
+  // MARK: - What a step has to show
+
+  private func line(for metric: Metric) -> String {
+    let name = TextWidth.padded("  " + metric.name, to: Self.valueColumn)
+    let unit = metric.unit.isEmpty ? "" : " " + style(.faint, metric.unit)
+    return name + " " + style(.strong, Format.number(metric.value)) + unit
+  }
+
+  private func show(_ figure: FigureFile) {
+    figureCount += 1
+    let path = start.map { AtomicFile.join($0.folder, figure.file) } ?? figure.file
+    var text = ["  " + style(.path, path)]
+    if !figure.caption.isEmpty { text += lines(figure.caption, indent: 4) }
+    begin(.figure, text)
+  }
+
+  private func show(_ claim: Claim) {
+    claims.append(claim)
+    let mark =
+      switch claim.holds {
+      case true?: style(.good, "✓")
+      case false?: style(.bad, "✗")
+      case nil: style(.faint, "–")
+      }
+    var text = lines(claim.claim, indent: 4)
+    text[0] = "  \(mark) " + text[0].dropFirst(4)
+    if !claim.ko.isEmpty { text += lines(claim.ko, indent: 4) }
+    var measured = "measured: " + claim.measured
+    if claim.holds == nil {
+      measured += start?.isQuick == true ? " (quick run: not judged)" : " (not judged)"
+    } else if claim.holds == false {
+      measured += " (does not hold in this run)"
+    }
+    text += lines(measured, indent: 4).map { style(.faint, $0) }
+    begin(.claim, text)
+  }
+
+  // MARK: - Progress
+
+  private func show(_ progress: Progress) {
+    let now = clock()
+    if traits.isInteractive {
+      let line = ProgressLine(progress).text(width: traits.width - 1, hasBar: true)
+      output.write("\r\u{1b}[K" + style(.faint, line))
+      showsProgress = true
+      return
+    }
+    let since = progressShownAt.map { now - $0 }
+    if since == nil { progressShownAt = now }
+    guard let since, since >= Self.plainProgressInterval else { return }
+    progressShownAt = now
+    write([ProgressLine(progress).text(width: traits.width, hasBar: false)])
+  }
+
+  private func clearProgress() {
+    guard showsProgress else { return }
+    showsProgress = false
+    output.write("\r\u{1b}[K")
+  }
+
+  // MARK: - Writing
+
+  private func begin(_ block: Block, _ lines: [String]) {
+    let apart: [Block] = [.table, .figure, .claim]
+    if last != .heading {
+      if block == .table || block != last && (apart.contains(block) || apart.contains(last)) {
+        write([""])
+      }
+    }
+    last = block
+    write(lines)
+  }
+
+  private func lines(_ text: String, indent: Int) -> [String] {
+    let spaces = String(repeating: " ", count: indent)
+    return TextWidth.wrapped(text, to: traits.width - indent).map { $0.isEmpty ? "" : spaces + $0 }
+  }
+
+  private func write(_ lines: [String]) {
+    output.write(lines.joined(separator: "\n") + "\n")
+  }
+
+  private func style(_ style: TerminalStyle, _ text: String) -> String {
+    traits.hasColour ? style.applied(to: text) : text
+  }
+}

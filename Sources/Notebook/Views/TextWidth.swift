@@ -1,0 +1,60 @@
+/// How text takes its place in a terminal.
+enum TextWidth {
+  /// Counts the columns of a text: Hangul, Han and most emoji take two, combining marks none.
+  static func columns(_ text: some StringProtocol) -> Int {
+    text.reduce(0) { $0 + columns(of: $1) }
+  }
+
+  /// Fills a text with spaces up to a width.
+  static func padded(_ text: String, to width: Int, flushRight: Bool = false) -> String {
+    let spaces = String(repeating: " ", count: max(0, width - columns(text)))
+    return flushRight ? spaces + text : text + spaces
+  }
+
+  /// Cuts a text that is wider than `width`, with an ellipsis.
+  static func cut(_ text: String, to width: Int) -> String {
+    guard columns(text) > width else { return text }
+    var (result, used) = ("", 0)
+    for character in text {
+      let columns = columns(of: character)
+      if used + columns > width - 1 { break }
+      result.append(character)
+      used += columns
+    }
+    return result + "…"
+  }
+
+  /// Breaks a text at its spaces into lines of at most `width` columns; a longer word stands alone.
+  static func wrapped(_ text: String, to width: Int) -> [String] {
+    var lines: [String] = []
+    for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      var (line, used) = ("", 0)
+      for word in paragraph.split(separator: " ") {
+        let columns = columns(word)
+        if used > 0, used + 1 + columns > width {
+          lines.append(line)
+          (line, used) = ("", 0)
+        }
+        line += used > 0 ? " " + word : String(word)
+        used += used > 0 ? 1 + columns : columns
+      }
+      lines.append(line)
+    }
+    return lines
+  }
+
+  private static func columns(of character: Character) -> Int {
+    guard let scalar = character.unicodeScalars.first else { return 0 }
+    switch scalar.value {
+    case 0..<0x20, 0x7f: return 0
+    case 0x1100...0x115f, 0x2e80...0x303e, 0x3041...0xa4cf, 0xa960...0xa97f, 0xac00...0xd7a3,
+      0xf900...0xfaff, 0xfe30...0xfe6f, 0xff00...0xff60, 0xffe0...0xffe6, 0x1f300...0x1f64f,
+      0x1f900...0x1f9ff, 0x20000...0x3fffd:
+      return 2
+    default:
+      let category = scalar.properties.generalCategory
+      return category == .nonspacingMark || category == .enclosingMark || category == .format
+        ? 0 : 1
+    }
+  }
+}

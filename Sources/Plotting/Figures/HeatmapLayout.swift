@@ -1,0 +1,144 @@
+/// A heatmap, measured: cells on whole pixels, labels around them, the colour bar above.
+struct HeatmapLayout: PlotLayout {
+  let insets: Insets
+  let plotSize: Size
+  let footnotes: [String]
+
+  private let map: Heatmap
+  private let range: ClosedRange<Double>
+  private let cell: Size
+  private let bar: ColourBar?
+  private let rows: CellLabels
+  private let columns: CellLabels
+  private let rowTitle: TextLines.Line
+  private let columnTitle: TextLines.Line
+  private let numbers: CellNumbers?
+
+  /// The room that a matrix fills if nothing else is asked for, in points.
+  private static let widest = 704.0
+  private static let titleGap = 8.0
+
+  init(_ map: Heatmap, _ request: LayoutRequest) throws(PlotError) {
+    self.map = map
+    let (rowCount, columnCount) = (map.values.count, map.values[0].count)
+    range = request.sharedRange ?? map.colourRange
+    cell = Self.cellSize(map, rowCount, columnCount, request)
+    plotSize = Size(
+      width: cell.width * Double(columnCount), height: cell.height * Double(rowCount))
+    numbers =
+      request.isCompact || !map.showsNumbers
+      ? nil : try CellNumbers(map.values, cell: cell)
+
+    let hasLabels = !request.isCompact
+    rows = try CellLabels(
+      hasLabels && request.showsRowLabels ? Self.texts(map.rowLabels, rowCount, map.labels) : [],
+      pitch: cell.height, isRow: true, isNumbered: map.rowLabels.isEmpty)
+    columns = try CellLabels(
+      hasLabels ? Self.texts(map.columnLabels, columnCount, map.labels) : [],
+      pitch: cell.width, isRow: false, isNumbered: map.columnLabels.isEmpty)
+    let showsRowTitle = hasLabels && request.showsRowLabels
+    rowTitle = try TextLines.line(showsRowTitle ? rows.described(map.rowTitle) : "", .axisTitle)
+    columnTitle = try TextLines.line(
+      hasLabels ? columns.described(map.columnTitle) : "", .axisTitle)
+
+    let isMasked = map.values.contains { $0.contains { $0 == nil } }
+    bar =
+      request.sharedRange != nil
+      ? nil
+      : try ColourBar(
+        title: map.valueTitle, map: map.colours, range: range,
+        masked: isMasked ? map.maskedTitle : nil, width: min(plotSize.width, 240))
+    let titleRoom = TextStyle.axisTitle.ascent + TextStyle.axisTitle.descent + Self.titleGap
+    var insets = Insets()
+    insets.top = bar.map { $0.size.height + 12 } ?? 0
+    insets.left = rows.room + (rowTitle.words.isEmpty ? 0 : titleRoom)
+    insets.bottom = columns.room + (columnTitle.words.isEmpty ? 0 : titleRoom)
+    insets.left = max(
+      insets.left, bar?.overhang ?? 0, (columnTitle.width - plotSize.width) / 2, columns.overhang)
+    insets.right = max(
+      (bar?.size.width ?? 0) - plotSize.width, (columnTitle.width - plotSize.width) / 2,
+      columns.overhang, 0)
+    // An upright title longer than the matrix needs room above and below.
+    let excess = max(0, (rowTitle.width - plotSize.height) / 2)
+    insets.top += excess
+    insets.bottom = max(insets.bottom, excess)
+    self.insets = insets
+    footnotes = map.footnote.map { [$0] } ?? []
+  }
+
+  func draw(on canvas: Canvas, plot: Rect) throws(PlotError) {
+    // A plot that is larger than the matrix (aligned panels) holds it at its top left.
+    let origin = Point(x: plot.x.rounded(), y: plot.y.rounded())
+    for (row, cells) in map.values.enumerated() {
+      for (column, value) in cells.enumerated() {
+        let rect = Rect(
+          x: origin.x + Double(column) * cell.width, y: origin.y + Double(row) * cell.height,
+          width: cell.width, height: cell.height)
+        let colour = colour(of: value)
+        canvas.fillCell(rect, colour)
+        if let value, let text = numbers?.texts[row][column] {
+          let style = TextStyle(
+            size: CellNumbers.size,
+            colour: ColourMap.ink(on: map.colours.colour(at: position(value))))
+          canvas.place(
+            text.placed(
+              at: Point(x: rect.midX, y: rect.midY + style.capHeight / 2), style, anchor: .middle))
+        }
+      }
+    }
+    rows.draw(on: canvas, origin: origin, length: plotSize.height)
+    columns.draw(
+      on: canvas, origin: Point(x: origin.x, y: origin.y + plotSize.height), length: plotSize.width)
+    canvas.place(
+      rowTitle.placed(
+        at: Point(
+          x: origin.x - rows.room - Self.titleGap - TextStyle.axisTitle.descent,
+          y: origin.y + plotSize.height / 2),
+        .axisTitle, anchor: .middle, isUpright: true))
+    canvas.place(
+      columnTitle.placed(
+        at: Point(
+          x: origin.x + plotSize.width / 2,
+          y: origin.y + plotSize.height + columns.room + Self.titleGap
+            + TextStyle.axisTitle.ascent),
+        .axisTitle, anchor: .middle))
+    bar?.draw(on: canvas, at: Point(x: origin.x, y: plot.y - insets.top))
+  }
+
+  private func position(_ value: Double) -> Double { ColourBar.position(of: value, in: range) }
+
+  private func colour(of value: Double?) -> Colour {
+    value.map { map.colours.colour(at: position($0)) } ?? Theme.masked
+  }
+
+  private static func texts(
+    _ labels: [String], _ count: Int, _ kind: Heatmap.Labels
+  ) -> [String] {
+    guard !labels.isEmpty else { return (0..<count).map(String.init) }
+    switch kind {
+    case .tokens: return TokenLabel.labels(labels)
+    case .names: return labels.map { TokenLabel.shortened(TextLines.cleaned($0), to: 28) }
+    }
+  }
+
+  /// Cells of whole points, square unless that would make a strip too thin to see.
+  private static func cellSize(
+    _ map: Heatmap, _ rows: Int, _ columns: Int, _ request: LayoutRequest
+  ) -> Size {
+    let room = request.plotSize ?? Size(width: widest, height: widest)
+    if !map.hasSquareCells {
+      let width = max(1, min(44, (room.width / Double(columns)).rounded(.down)))
+      let height = max(1, min(22, (room.height / Double(rows)).rounded(.down)))
+      return Size(width: width, height: height)
+    }
+    let most = request.plotSize == nil ? 44.0 : .infinity
+    let side = max(
+      1,
+      min(most, (min(room.width / Double(columns), room.height / Double(rows))).rounded(.down)))
+    // A strip of very many cells would be a line of a point or two: it gets some thickness.
+    let thinnest = 16.0
+    return Size(
+      width: Double(columns) * side < thinnest ? (thinnest / Double(columns)).rounded(.up) : side,
+      height: Double(rows) * side < thinnest ? (thinnest / Double(rows)).rounded(.up) : side)
+  }
+}

@@ -1,0 +1,13 @@
+/// What a figure is asked to fit into.
+struct LayoutRequest {
+  /// The room for the plot with its labels, in points; nil lets the figure choose.
+  var size: Size?
+  /// Whether labels and axis titles are left out, as in a grid of many small maps.
+  var isCompact = false
+  /// The room for the data alone, in points, where a grid of panels sets it.
+  var plotSize: Size?
+  /// The range of values that several panels share; their colour bar then stands elsewhere.
+  var sharedRange: ClosedRange<Double>?
+  /// Whether the labels and title of the rows are drawn: not where the panel to the left has them.
+  var showsRowLabels = true
+}

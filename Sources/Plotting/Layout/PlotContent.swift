@@ -1,0 +1,41 @@
+/// A figure whose plot can stand alone or as one panel of several.
+protocol PlotContent: Figure {
+  var subtitle: String { get }
+  var note: String? { get }
+
+  /// Checks the numbers and measures everything around the data.
+  func layout(_ request: LayoutRequest) throws(PlotError) -> any PlotLayout
+
+  /// The numbers plotted.
+  func document() throws(PlotError) -> JSONValue
+}
+
+extension PlotContent {
+  /// Draws the figure.
+  public func png(scale: Int = 2) throws(PlotError) -> [UInt8] {
+    try canvas(scale: scale).png()
+  }
+
+  /// Lists exactly the numbers plotted, as JSON with sorted keys.
+  public func json() throws(PlotError) -> [UInt8] {
+    try document().bytes()
+  }
+
+  /// Draws everything but the text, which is placed.
+  func canvas(scale: Int) throws(PlotError) -> Canvas {
+    let layout = try layout(LayoutRequest())
+    let frame = try FigureFrame(
+      title: title, subtitle: subtitle, note: note, footnotes: layout.footnotes,
+      content: Size(
+        width: layout.insets.left + layout.plotSize.width + layout.insets.right,
+        height: layout.insets.top + layout.plotSize.height + layout.insets.bottom))
+    let canvas = try Canvas(size: frame.size, scale: scale)
+    frame.draw(on: canvas)
+    try layout.draw(
+      on: canvas,
+      plot: Rect(
+        x: frame.contentOrigin.x + layout.insets.left, y: frame.contentOrigin.y + layout.insets.top,
+        width: layout.plotSize.width, height: layout.plotSize.height))
+    return canvas
+  }
+}

@@ -4,14 +4,16 @@ import PackageDescription
 
 // MARK: - Compiler settings
 
-/// Libraries are optimised in debug builds too, so that a plain `swift run attention` trains at full
-/// speed, and their kernels use the instruction set of the machine that builds them. Set
-/// `LLM_WORKBENCH_MARCH` (for example to `x86-64-v3`) where a build folder moves between machines.
+/// The flags of libraries, which are optimised in debug builds too.
+///
+/// So a plain `swift run attention` trains at full speed. Kernels use the instruction set of the
+/// machine that builds them: set `LLM_WORKBENCH_MARCH` (for example to `x86-64-v3`) where a build
+/// folder moves between machines.
 func libraryFlags() -> [String] {
   var flags = ["-O"]
   #if arch(x86_64)
-    let march = ProcessInfo.processInfo.environment["LLM_WORKBENCH_MARCH"] ?? "native"
-    flags += ["-Xcc", "-march=\(march)"]
+  let march = ProcessInfo.processInfo.environment["LLM_WORKBENCH_MARCH"] ?? "native"
+  flags += ["-Xcc", "-march=\(march)"]
   #endif
   return flags
 }

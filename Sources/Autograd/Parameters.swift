@@ -84,6 +84,20 @@ public struct Parameters: Sendable {
   }
 }
 
+extension Parameters {
+  /// Runs a computation forward on a tape of its own, without gradients.
+  ///
+  /// - Parameter body: Uses the tape and returns what is to be kept; variables end with the call.
+  /// - Returns: What `body` returns.
+  public func withTape<R>(_ body: (Tape) throws -> R) rethrows -> R {
+    try values.withUnsafePointer { pointer in
+      let tape = Tape()
+      tape.reset(parameters: ParameterMemory(layout: layout, values: pointer, gradients: nil))
+      return try body(tape)
+    }
+  }
+}
+
 /// Where parameters and their gradients lie for the time of one step.
 public struct ParameterMemory {
   /// What lies where.

@@ -28,6 +28,8 @@ public enum CheckpointError: Error, Equatable, Sendable {
   case unexpectedTensor(path: String, tensor: String)
   /// The tensor has another shape than the model needs.
   case wrongShape(path: String, tensor: String, expected: [Int], actual: [Int])
+  /// The description of the model's size can't be used.
+  case malformedConfiguration(path: String, problem: String)
 }
 
 extension CheckpointError: CustomStringConvertible {
@@ -70,6 +72,8 @@ extension CheckpointError: CustomStringConvertible {
     case .wrongShape(let path, let tensor, let expected, let actual):
       "The tensor \(quoted(tensor)) of the checkpoint \(quoted(path)) has shape \(actual), and the "
         + "model needs \(expected)."
+    case .malformedConfiguration(let path, let problem):
+      "The model's size can't be read from \(quoted(path)): \(problem)."
     }
   }
 }

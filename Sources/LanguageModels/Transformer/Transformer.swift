@@ -12,12 +12,12 @@ public struct Transformer: Sendable {
   public let configuration: TransformerConfiguration
   /// One row a token, `[vocabularySize, width]`; also the head.
   public let tokenEmbedding: Embedding
-  /// One row a position, `[contextLength, width]`.
-  public let positionEmbedding: Embedding
+  /// One row a position, `[contextLength, width]`; nil in a model without positions.
+  public let positionEmbedding: Embedding?
   /// The blocks, first to last.
   public let blocks: [TransformerBlock]
-  /// Normalises what the head reads.
-  public let finalNorm: LayerNorm
+  /// Normalises what the head reads; nil in a model without normalisation.
+  public let finalNorm: LayerNorm?
 
   /// Adds a model's parameters to a store, under GPT-2's names.
   public init(
@@ -25,20 +25,23 @@ public struct Transformer: Sendable {
     using generator: inout some RandomNumberGenerator
   ) {
     self.configuration = configuration
+    let (width, parts) = (configuration.width, configuration.parts)
     let deviation = configuration.initialDeviation
     tokenEmbedding = Embedding(
-      "wte", vocabularySize: configuration.vocabularySize, width: configuration.width,
-      deviation: deviation, in: &parameters, using: &generator)
-    positionEmbedding = Embedding(
-      "wpe", vocabularySize: configuration.contextLength, width: configuration.width,
-      deviation: deviation, in: &parameters, using: &generator)
+      "wte", vocabularySize: configuration.vocabularySize, width: width, deviation: deviation,
+      in: &parameters, using: &generator)
+    positionEmbedding =
+      parts.contains(.positions)
+      ? Embedding(
+        "wpe", vocabularySize: configuration.contextLength, width: width, deviation: deviation,
+        in: &parameters, using: &generator) : nil
     var blocks: [TransformerBlock] = []
     for layer in 0..<configuration.layerCount {
       blocks.append(
         TransformerBlock("h.\(layer)", configuration, in: &parameters, using: &generator))
     }
     self.blocks = blocks
-    finalNorm = LayerNorm("ln_f", width: configuration.width, in: &parameters)
+    finalNorm = parts.contains(.norm) ? LayerNorm("ln_f", width: width, in: &parameters) : nil
   }
 
   /// Predicts the next token at each position.
@@ -71,10 +74,13 @@ public struct Transformer: Sendable {
         "Transformer: \(tokens.count) tokens are not \(batchSize) sequences of 1 to \(configuration.contextLength)."
       )
     }
-    let positions = tape.variable(positionEmbedding.weight).rows((0..<Int32(time)))  // [T, C]
-    return tokenEmbedding(tokens, on: tape).reshaped(Shape(batchSize, time * configuration.width))
-      .adding(row: positions.reshaped(Shape(time * configuration.width)))
-      .reshaped(Shape(batchSize, time, configuration.width))  // [B, T, C]
+    let width = configuration.width
+    let x = tokenEmbedding(tokens, on: tape)  // [B·T, C]
+    guard let positionEmbedding else { return x.reshaped(Shape(batchSize, time, width)) }
+    let positions = positionEmbedding(0..<Int32(time), on: tape)  // [T, C]
+    return x.reshaped(Shape(batchSize, time * width))
+      .adding(row: positions.reshaped(Shape(time * width)))
+      .reshaped(Shape(batchSize, time, width))  // [B, T, C]
   }
 
   /// Turns activations into logits with the token table.
@@ -82,6 +88,6 @@ public struct Transformer: Sendable {
   /// - Parameter x: `[batch, time, width]`.
   /// - Returns: `[batch, time, vocabularySize]`.
   public func head(_ x: Variable) -> Variable {
-    finalNorm(x).linear(transposed: x.tape.variable(tokenEmbedding.weight))
+    (finalNorm?(x) ?? x).linear(transposed: x.tape.variable(tokenEmbedding.weight))
   }
 }

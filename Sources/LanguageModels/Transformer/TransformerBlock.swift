@@ -6,36 +6,39 @@ import Tensors
 ///
 /// `x + attention(norm₁(x))`, then `x + mlp(norm₂(x))`: normalisation comes first, as in GPT-2.
 public struct TransformerBlock: Sendable {
-  /// Normalises what attention reads.
-  public let norm1: LayerNorm
+  /// Normalises what attention reads; nil in a model without normalisation.
+  public let norm1: LayerNorm?
   /// Lets positions look at each other.
   public let attention: MultiHeadAttention
-  /// Normalises what the network reads.
-  public let norm2: LayerNorm
-  /// The network's first layer, to four times the width.
-  public let up: Linear
-  /// The network's second layer, back to the width.
-  public let down: Linear
+  /// Normalises what the network reads; nil in a model without normalisation or network.
+  public let norm2: LayerNorm?
+  /// Works on each position by itself; nil in a model without it.
+  public let mlp: MLP?
+  /// Whether what a part computes is added to its input rather than put in its place.
+  public let isResidual: Bool
 
   init(
     _ name: String, _ configuration: TransformerConfiguration, in parameters: inout Parameters,
     using generator: inout some RandomNumberGenerator
   ) {
-    let width = configuration.width
+    let (width, parts) = (configuration.width, configuration.parts)
     let deviation = configuration.initialDeviation
+    isResidual = parts.contains(.residual)
     // GPT-2 shrinks what is added to the residual stream by the number of additions.
-    let residual = deviation / Float(2 * configuration.layerCount).squareRoot()
-    norm1 = LayerNorm("\(name).ln_1", width: width, in: &parameters)
+    let additions = Float(2 * configuration.layerCount)
+    let outputDeviation = isResidual ? deviation / additions.squareRoot() : deviation
+    norm1 = parts.contains(.norm) ? LayerNorm("\(name).ln_1", width: width, in: &parameters) : nil
     attention = MultiHeadAttention(
       "\(name).attn", width: width, headCount: configuration.headCount,
-      isCausal: configuration.isCausal, deviation: deviation, outputDeviation: residual,
+      isCausal: configuration.isCausal, deviation: deviation, outputDeviation: outputDeviation,
       in: &parameters, using: &generator)
-    norm2 = LayerNorm("\(name).ln_2", width: width, in: &parameters)
-    up = Linear(
-      "\(name).mlp.c_fc", inputs: width, outputs: 4 * width, deviation: deviation, in: &parameters,
-      using: &generator)
-    down = Linear(
-      "\(name).mlp.c_proj", inputs: 4 * width, outputs: width, deviation: residual,
+    guard parts.contains(.mlp) else {
+      (norm2, mlp) = (nil, nil)
+      return
+    }
+    norm2 = parts.contains(.norm) ? LayerNorm("\(name).ln_2", width: width, in: &parameters) : nil
+    mlp = MLP(
+      "\(name).mlp", width: width, deviation: deviation, outputDeviation: outputDeviation,
       in: &parameters, using: &generator)
   }
 
@@ -48,7 +51,11 @@ public struct TransformerBlock: Sendable {
   public func callAsFunction(
     _ input: Variable, recording record: ((Tensor) -> Void)? = nil
   ) -> Variable {
-    let x = input + attention(norm1(input), recording: record)  // [B, T, C]
-    return x + down(up(norm2(x)).gelu())  // [B, T, C]
+    var x = input
+    let attended = attention(norm1?(x) ?? x, recording: record)  // [B, T, C]
+    x = isResidual ? x + attended : attended  // [B, T, C]
+    guard let mlp else { return x }
+    let fed = mlp(norm2?(x) ?? x)  // [B, T, C]
+    return isResidual ? x + fed : fed  // [B, T, C]
   }
 }

@@ -1,0 +1,59 @@
+import Autograd
+import NeuralNetworks
+import Tensors
+import Text
+
+/// Predicts the next token of each token: what a language model computes.
+///
+/// Inputs are `[batch · time]`; logits are `[batch, time, vocabularySize]`.
+public typealias NextTokenModel =
+  @Sendable (_ inputs: ArraySlice<Int32>, _ batchSize: Int, _ tape: Tape) -> Variable
+
+extension DataParallel {
+  /// Computes the loss of a language model on a batch, and its gradient.
+  ///
+  /// - Parameters:
+  ///   - batch: Windows, at least as many as there are shards.
+  ///   - parameters: The model's parameters.
+  ///   - workers: The threads to use.
+  ///   - model: Inputs to logits.
+  /// - Returns: The mean cross entropy, in nats a token.
+  public func backward(
+    _ batch: Batch, _ parameters: Parameters, workers: Workers, model: NextTokenModel
+  ) -> Float {
+    backward(parameters, workers: workers) { tape, index in
+      let shard = batch.shard(index, of: shardCount)
+      let logits = model(shard.inputs, shard.batchSize, tape)  // [B, T, V]
+      return logits.softmaxCrossEntropy(labels: shard.targets, divisor: batch.tokenCount)
+    }
+  }
+}
+
+/// The mean loss over a whole text, cut into consecutive windows: no sampling, so that others can
+/// compute the same number.
+///
+/// - Parameters:
+///   - windows: The text.
+///   - parameters: The model's parameters.
+///   - workers: The threads to use; the result does not depend on how many.
+///   - model: Inputs to logits.
+/// - Returns: Nats a token.
+/// - Complexity: One forward pass over the text.
+public func meanLoss(
+  over windows: ConsecutiveWindows, _ parameters: Parameters, workers: Workers,
+  model: NextTokenModel
+) -> Double {
+  var sums = [Double](repeating: 0, count: windows.count)
+  sums.withUnsafeMutableBufferPointer { sums in
+    nonisolated(unsafe) let sums = sums  // each piece writes an element of its own
+    workers.run(windows.count) { index in
+      let batch = windows[index]
+      let loss = parameters.withTape { tape in
+        model(batch.inputs[...], batch.batchSize, tape)  // [B, T, V]
+          .softmaxCrossEntropy(labels: batch.targets).scalar
+      }
+      sums[index] = Double(loss) * Double(batch.tokenCount)
+    }
+  }
+  return sums.reduce(0, +) / Double(windows.targetCount)
+}

@@ -27,7 +27,7 @@ public struct ChapterOptions: ParsableArguments {
   /// The ids of the steps to run, separated by commas.
   @Option(
     name: .customLong("steps"),
-    help: ArgumentHelp("Run only these steps, and what they need.", valueName: "id,id"))
+    help: ArgumentHelp("Run and publish only these steps, and what they need.", valueName: "id,id"))
   var stepIDs: String?
 
   /// Whether to list the steps and do nothing else.
@@ -44,7 +44,7 @@ public struct ChapterOptions: ParsableArguments {
 
   /// How many threads may work.
   @Option(
-    parsing: .unconditional,
+    name: .customLong("threads"), parsing: .unconditional,
     help: ArgumentHelp(
       "How many threads may work; never changes a result. (default: one a core)", valueName: "n"),
     transform: Self.threadCount)

@@ -32,7 +32,7 @@ final class Recorder: EventReader {
             claim: claim.claim, ko: claim.ko, measured: claim.measured, holds: claim.holds))
       }
     case .stepEnd(let end):
-      change(true) { $0.metrics["seconds"] = RunRecord.Metric(value: end.seconds, unit: "s") }
+      change(true) { $0.metrics["step_seconds"] = RunRecord.Metric(value: end.seconds, unit: "s") }
     case .run, .say, .table, .progress, .runEnd, .stopped, .failed: break
     }
   }

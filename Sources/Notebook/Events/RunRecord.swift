@@ -58,8 +58,10 @@ struct RunRecord: Codable, Equatable {
     return String(SHA256.hexadecimal(line).prefix(8))
   }
 
-  /// The key of a run that is on disk. Where its record can't be read (somebody has edited it), the
-  /// key is a hash of whatever is there, so that nothing is taken for something else.
+  /// The key of a run that is on disk.
+  ///
+  /// Where its record can't be read (somebody has edited it), the key is a hash of whatever is there,
+  /// so that nothing is taken for something else.
   static func key(ofFolder folder: String) -> String {
     struct Identity: Decodable {
       let options: [String: OptionValue]

@@ -57,7 +57,7 @@ final class OutputFolder {
     discard()
   }
 
-  /// Removes the staging folder, and frees the lock. Does nothing after `publish`.
+  /// Removes the staging folder, and frees the lock; does nothing after `publish`.
   func discard() {
     guard isOpen else { return }
     isOpen = false

@@ -17,8 +17,10 @@ public final class Page {
   /// How many threads may work; never changes a result.
   public let threads: Int
 
-  /// Where this run writes other files, such as a checkpoint's folder: a staging folder, published
-  /// with everything in it when the run is complete. See ``AtomicFile``.
+  /// Where this run writes other files, such as a checkpoint's folder.
+  ///
+  /// It is a staging folder, published with everything in it when the run is complete. See
+  /// ``AtomicFile`` for writing in it.
   public let folder: String
 
   /// Where the run will be seen when it is complete, for text that names a file to the learner.

@@ -77,7 +77,8 @@ struct ChapterRun<C: Chapter> {
     try environment.checkOutput()
     if chapter.options.interactive, number < count {
       if !chapter.options.json { environment.output.write("\n  Return goes on to the next step. ") }
-      environment.waitForReturn()
+      let isNewLine = environment.waitForReturn()
+      if !chapter.options.json, !isNewLine { environment.output.write("\n") }
       try environment.checkCancellation()
     }
   }
@@ -95,8 +96,10 @@ struct ChapterRun<C: Chapter> {
           folder: folder.published, earlier: earlier, seconds: environment.clock() - startedAt)))
   }
 
-  /// The options that decide what comes out. Of `--steps`, the steps that ran are recorded, where
-  /// they are not all: asking for what is needed anyway makes no other run.
+  /// Collects the options that decide what comes out.
+  ///
+  /// Of `--steps`, the steps that ran are recorded, where they are not all: asking for what is needed
+  /// anyway makes no other run.
   private func recordedOptions(_ plan: [Step], of notebook: StepList) -> [String: OptionValue] {
     var options = notebook.options
     options["quick"] = .flag(chapter.options.quick)

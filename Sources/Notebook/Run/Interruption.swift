@@ -16,8 +16,10 @@ struct Interruption: Sendable {
   /// Never asked.
   static let none = Interruption { 0 }
 
-  /// Ctrl-C, `SIGTERM` and a closed terminal, from now until the process ends: the first one asks,
-  /// a second one ends the process at once. `SIGPIPE` is ignored, so that a write says `EPIPE`.
+  /// Watches for Ctrl-C, `SIGTERM` and a closed terminal from now until the process ends.
+  ///
+  /// The first one asks, a second one ends the process at once. `SIGPIPE` is ignored, so that a write
+  /// to a pipe that nobody reads says `EPIPE`.
   static func ofProcess() -> Interruption {
     // Touched here, so that the handler never is the first to.
     pendingSignal.store(0, ordering: .sequentiallyConsistent)

@@ -15,8 +15,9 @@ struct RunEnvironment {
   /// Seconds of a clock that never jumps.
   var clock: () -> Double
 
-  /// Waits until the learner has pressed Return, or there is nobody to do so.
-  var waitForReturn: () -> Void
+  /// Waits until the learner has pressed Return, or there is nobody to do so; returns whether the
+  /// terminal has gone to the next line by that.
+  var waitForReturn: () -> Bool
 
   /// The process's own terminal, clock and signals.
   static func ofProcess() -> RunEnvironment {
@@ -27,6 +28,7 @@ struct RunEnvironment {
       waitForReturn: {
         var byte: UInt8 = 0
         while read(STDIN_FILENO, &byte, 1) == 1, byte != 0x0a {}
+        return byte == 0x0a && isatty(STDIN_FILENO) == 1
       })
   }
 

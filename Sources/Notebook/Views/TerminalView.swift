@@ -114,9 +114,9 @@ final class TerminalView: EventReader {
     if !claim.ko.isEmpty { text += lines(claim.ko, indent: 4) }
     var measured = "measured: " + claim.measured
     if claim.holds == nil {
-      measured += start?.isQuick == true ? " (quick run: not judged)" : " (not judged)"
+      measured += start?.isQuick == true ? "; not judged in a quick run" : "; not judged"
     } else if claim.holds == false {
-      measured += " (does not hold in this run)"
+      measured += "; does not hold in this run"
     }
     text += lines(measured, indent: 4).map { style(.faint, $0) }
     begin(.claim, text)

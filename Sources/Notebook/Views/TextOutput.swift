@@ -15,8 +15,9 @@ protocol TextOutput: AnyObject {
   var failure: Int32? { get }
 }
 
-/// The process's standard output, unbuffered. A reader that has gone away (`| head -1`) is noticed,
-/// and is no crash.
+/// The process's standard output, unbuffered.
+///
+/// A reader that has gone away (`| head -1`) is noticed, and is no crash.
 final class StandardOutput: TextOutput {
   private(set) var failure: Int32?
 

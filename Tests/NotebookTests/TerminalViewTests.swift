@@ -105,6 +105,14 @@ struct TerminalViewTests {
     #expect(stripped == plain)
   }
 
+  @Test("leaves one blank line in a step that shows nothing")
+  func emptyStep() {
+    let step = StepStart(step: "train", title: "Training", number: 1, count: 2)
+    #expect(
+      shown([.step(step), .stepEnd(StepEnd(step: "train", seconds: 4))])
+        == "\n1/2  Training  train\n\n  4.0 s\n")
+  }
+
   @Test("says that a quick run judges nothing")
   func quick() {
     let text = shown([.run(quickStart), claim(nil)])

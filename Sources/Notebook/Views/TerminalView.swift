@@ -38,7 +38,9 @@ final class TerminalView: EventReader {
     case .table(let table): begin(.table, TableLayout(table).lines(width: traits.width - 2, style))
     case .figure(let figure): show(figure)
     case .claim(let claim): show(claim)
-    case .stepEnd(let end): write(["", style(.faint, "  " + Format.duration(end.seconds))])
+    case .stepEnd(let end):
+      if last != .heading { write([""]) }
+      write([style(.faint, "  " + Format.duration(end.seconds))])
     case .runEnd(let end): close(end)
     case .stopped(let failure): write([failure.message])
     case .failed, .progress: break

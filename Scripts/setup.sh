@@ -117,7 +117,9 @@ describe_packages() {
 
 # Writes the King James Bible, one verse a line, where the chapters look for it.
 extract_text() {
-  local cache="${XDG_CACHE_HOME:-${HOME:-}/.cache}/llm-workbench"
+  local cache="${XDG_CACHE_HOME:-}"
+  [[ $cache == /* ]] || cache="${HOME:-}/.cache" # a relative path does not count, as chapters see it
+  cache+="/llm-workbench"
   local target="$cache/kjv.txt"
   [[ -f $target && "$(wc -l <"$target")" -eq $verse_count ]] && return 0
   command -v bible >/dev/null || return 0

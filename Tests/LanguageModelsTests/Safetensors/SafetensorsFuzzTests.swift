@@ -45,7 +45,7 @@ import Testing
 
   /// Damages the header, and mostly corrects the length before it.
   private func mutate(_ bytes: inout [UInt8], using generator: inout TestGenerator) {
-    let announced = bytes.prefix(8).reversed().reduce(0) { $0 << 8 | Int($1) & 0xFFFF }
+    let announced = bytes.prefix(8).reversed().reduce(0) { $0 << 8 | Int($1) }
     var header = Array(bytes.dropFirst(8).prefix(announced))
     let data = bytes.dropFirst(8 + header.count)
     guard !header.isEmpty else { return }

@@ -1,0 +1,49 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// How fast something was, several times.
+struct Rates {
+  /// Units a second, one a sample, in rising order.
+  let samples: [Double]
+
+  /// Repeats some work until time is up, at least five times, after a warm-up that does not count.
+  ///
+  /// - Parameters:
+  ///   - seconds: How long to measure.
+  ///   - warmup: How often to run it before.
+  ///   - work: Does the work and returns how many units it did.
+  init(seconds: Double, warmup: Int, work: () throws -> Int) rethrows {
+    for _ in 0..<warmup { _ = try work() }
+    var samples: [Double] = []
+    let end = monotonicSeconds() + seconds
+    while monotonicSeconds() < end || samples.count < 5 {
+      let start = monotonicSeconds()
+      let units = try work()
+      samples.append(Double(units) / (monotonicSeconds() - start))
+    }
+    self.samples = samples.sorted()
+  }
+
+  /// The middle rate; the mean of the middle two where their number is even.
+  var median: Double {
+    let middle = samples.count / 2
+    return samples.count.isMultiple(of: 2)
+      ? (samples[middle - 1] + samples[middle]) / 2 : samples[middle]
+  }
+
+  /// One line of JSON.
+  func json(workload: String, unit: String) -> String {
+    "{\"workload\": \"\(workload)\", \"unit\": \"\(unit)\", \"median\": \(median), "
+      + "\"best\": \(samples.last ?? 0), \"samples\": \(samples.count)}"
+  }
+}
+
+/// Seconds of a clock that never goes back.
+private func monotonicSeconds() -> Double {
+  var time = timespec()
+  clock_gettime(CLOCK_MONOTONIC, &time)
+  return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
+}

@@ -29,12 +29,12 @@ check_swift() {
   fi
 }
 
-# Prints those of the named packages that are not installed, one a line.
+# Prints those of the named packages that are not installed, on one line.
 missing_of() {
   local package
   for package in "$@"; do
     dpkg-query -W -f '${db:Status-Status}\n' "$package" 2>/dev/null | grep -qx installed ||
-      echo "$package"
+      printf '%s ' "$package"
   done
 }
 
@@ -79,9 +79,8 @@ install() {
 
 install_packages() {
   local -a build=() text=()
-  local package
-  while read -r package; do build+=("$package"); done < <(missing_of "${build_packages[@]}")
-  while read -r package; do text+=("$package"); done < <(missing_of "${text_packages[@]}")
+  read -r -a build <<<"$(missing_of "${build_packages[@]}")"
+  read -r -a text <<<"$(missing_of "${text_packages[@]}")"
   ((${#build[@]} + ${#text[@]} > 0)) || return 0
 
   local all="${build[*]-} ${text[*]-}"

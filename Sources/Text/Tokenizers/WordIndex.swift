@@ -1,4 +1,4 @@
-/// Numbers different words 0, 1, ... in the order in which they are first seen.
+/// Numbers different words from 0 on, in the order in which they are first seen.
 ///
 /// Words are compared byte by byte. A dictionary of `String` would hold the composed and the
 /// decomposed form of a letter to be one word, and would be several times slower.

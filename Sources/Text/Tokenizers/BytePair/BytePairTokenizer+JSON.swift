@@ -2,9 +2,10 @@ extension BytePairTokenizer {
   /// A `BPE` model behind `ByteLevel`.
   public func huggingFaceJSON() -> [UInt8] {
     let names = (0..<vocabulary.count).map { alphabet.name(of: vocabulary.bytes(of: $0)) }
-    let byteLevel =
-      #"{"type":"ByteLevel","add_prefix_space":false,"trim_offsets":true,"use_regex":true}"#
-    let json = TokenizerJSON(preTokenizer: byteLevel, decoder: byteLevel) { json in
+    let json = TokenizerJSON(
+      preTokenizer: Self.byteLevel(addPrefixSpace: false),
+      decoder: Self.byteLevel(addPrefixSpace: true)  // as Hugging Face writes it; no effect here
+    ) { json in
       json.raw(#""type":"BPE","dropout":null,"unk_token":null,"continuing_subword_prefix":null,"#)
       json.raw(#""end_of_word_suffix":null,"fuse_unk":false,"byte_fallback":false,"#)
       json.raw(#""ignore_merges":false,"#)
@@ -20,5 +21,10 @@ extension BytePairTokenizer {
       json.raw("]")
     }
     return json.bytes
+  }
+
+  private static func byteLevel(addPrefixSpace: Bool) -> String {
+    #"{"type":"ByteLevel","add_prefix_space":\#(addPrefixSpace),"trim_offsets":true,"#
+      + #""use_regex":true}"#
   }
 }

@@ -9,20 +9,6 @@
 /// - Complexity: O(bytes) to count words; a merge costs the letters of the words that have the pair.
 /// - Reference: ["Neural Machine Translation of Rare Words with Subword Units"](https://arxiv.org/abs/1508.07909).
 struct BytePairTrainer {
-  /// A pair that waits to be merged; the first in order is the most frequent.
-  private struct Candidate: Comparable {
-    var frequency: Int
-    let key: UInt64
-    /// Which list of words the pair is to be merged in.
-    let list: Int32
-
-    @inline(__always)
-    static func < (left: Self, right: Self) -> Bool {
-      left.frequency != right.frequency
-        ? left.frequency > right.frequency : left.key < right.key
-    }
-  }
-
   /// The bytes of each token.
   private(set) var vocabulary: WordIndex
   private var learned: [BytePairMerge] = []
@@ -34,7 +20,8 @@ struct BytePairTrainer {
 
   private var pairs = PairTable()
   private var frequencies: [Int] = []
-  private var candidates = MinimumHeap<Candidate>()
+  /// Pairs by falling frequency, then by their tokens; each with the list of words to merge it in.
+  private var candidates = MergeQueue()
   private var wordLists: [[Int32]] = []
   /// The list that a pair's new words are gathered in during a merge, or -1.
   private var openList: [Int32] = []
@@ -85,8 +72,8 @@ struct BytePairTrainer {
   mutating func train(vocabularySize: Int) {
     while vocabulary.count < vocabularySize, var best = candidates.popFirst() {
       let frequency = frequencies[Int(pairs[best.key])]
-      if best.frequency != frequency {  // the count has changed since it was offered
-        best.frequency = frequency
+      if best.order != -frequency {  // the count has changed since it was offered
+        best.order = -frequency
         candidates.insert(best)
         continue
       }
@@ -95,8 +82,8 @@ struct BytePairTrainer {
       let bytes = vocabulary.bytes(of: Int(left)) + vocabulary.bytes(of: Int(right))
       let token = Int32(vocabulary.insert(bytes).number)
       learned.append(BytePairMerge(left: left, right: right, token: token))
-      let words = wordLists[Int(best.list)]
-      wordLists[Int(best.list)] = []
+      let words = wordLists[Int(best.payload)]
+      wordLists[Int(best.payload)] = []
       for word in words { merge(left, right, into: token, inWord: Int(word)) }
       offerOpenPairs()
     }
@@ -172,7 +159,7 @@ struct BytePairTrainer {
       let pair = Int(pairs[key])
       if frequencies[pair] > 0 {
         candidates.insert(
-          Candidate(frequency: frequencies[pair], key: key, list: openList[pair]))
+          MergeQueue.Entry(order: -frequencies[pair], key: key, payload: openList[pair]))
       }
       openList[pair] = -1
     }

@@ -6,8 +6,8 @@ struct WordMerger {
   private var tokens: [Int32] = []
   private var next: [Int32] = []
   private var previous: [Int32] = []
-  /// Rank in the high half, place in the low one.
-  private var queue = MinimumHeap<UInt64>()
+  /// Ordered by rank, then by place.
+  private var queue = MergeQueue()
 
   /// Appends the tokens of a word.
   ///
@@ -31,8 +31,8 @@ struct WordMerger {
     for place in 0..<word.count - 1 { offer(at: place, of: tokenizer) }
 
     while let entry = queue.popFirst() {
-      let place = Int(entry & 0xFFFF_FFFF)
-      let merge = tokenizer.merges[Int(entry >> 32)]
+      let place = Int(entry.payload)
+      let merge = tokenizer.merges[entry.order]
       guard tokens[place] >= 0, next[place] >= 0 else { continue }
       let right = Int(next[place])
       let rank = tokenizer.ranks[PairTable.key(tokens[place], tokens[right])]
@@ -56,6 +56,8 @@ struct WordMerger {
   @inline(__always)
   private mutating func offer(at place: Int, of tokenizer: BytePairTokenizer) {
     let rank = tokenizer.ranks[PairTable.key(tokens[place], tokens[Int(next[place])])]
-    if rank >= 0 { queue.insert(UInt64(rank) << 32 | UInt64(place)) }
+    guard rank >= 0 else { return }
+    queue.insert(
+      MergeQueue.Entry(order: Int(rank), key: UInt64(place), payload: Int32(place)))
   }
 }

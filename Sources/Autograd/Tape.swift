@@ -25,6 +25,7 @@ public final class Tape {
   private var entries: [Entry] = []
   private var parameterNodes: [Int32] = []
   private var parameters: ParameterMemory?
+  private var ranBackward = false
 
   /// Makes an empty tape.
   public init() {}
@@ -40,6 +41,7 @@ public final class Tape {
     nodes.removeAll(keepingCapacity: true)
     entries.removeAll(keepingCapacity: true)
     parameters = nil
+    ranBackward = false
   }
 
   /// Forgets everything recorded and starts anew over the given parameters.
@@ -172,10 +174,7 @@ public final class Tape {
   /// - Precondition: Called once after each reset.
   public func backward(from loss: Variable) {
     requireShape(Shape(loss.count), is: Shape(1), in: "Tape.backward")
-    guard let target = target(for: loss), !target.accumulate else {
-      fatalError("Tape.backward: the loss depends on nothing that has a gradient, or ran already.")
-    }
-    target.pointer[0] = 1
+    start(at: loss)[0] = 1
     run()
   }
 
@@ -187,12 +186,23 @@ public final class Tape {
   /// - Precondition: Called once after each reset.
   public func backward(from output: Variable, seed: Tensor) {
     requireShape(seed.shape, is: output.shape, in: "Tape.backward")
-    guard let target = target(for: output), !target.accumulate else {
-      fatalError(
-        "Tape.backward: the output depends on nothing that has a gradient, or ran already.")
-    }
-    seed.withUnsafePointer { target.pointer.update(from: $0, count: output.count) }
+    let gradient = start(at: output)
+    seed.withUnsafePointer { gradient.update(from: $0, count: output.count) }
     run()
+  }
+
+  /// Where the gradient of the variable that a backward pass starts from goes.
+  ///
+  /// A second pass, from whatever variable, would add to gradients that the first one left.
+  private func start(at output: Variable) -> UnsafeMutablePointer<Float> {
+    guard !ranBackward else {
+      fatalError("Tape.backward: ran already; reset the tape and compute anew before the next.")
+    }
+    guard let target = target(for: output) else {
+      fatalError("Tape.backward: the output depends on nothing that wants a gradient.")
+    }
+    ranBackward = true
+    return target.pointer
   }
 
   private func run() {

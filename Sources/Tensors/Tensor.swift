@@ -85,10 +85,19 @@ public struct Tensor: Sendable {
     }
   }
 
-  /// The element at a row and column of a matrix.
+  /// The element at a row and column of a matrix; axes before the last count as rows.
+  ///
+  /// - Precondition: `row` is in `0..<shape.rows`, `column` in `0..<shape.last`.
   public subscript(row: Int, column: Int) -> Float {
-    get { self[row * shape.last + column] }
-    set { self[row * shape.last + column] = newValue }
+    get { self[checkedIndex(row, column)] }
+    set { self[checkedIndex(row, column)] = newValue }
+  }
+
+  private func checkedIndex(_ row: Int, _ column: Int) -> Int {
+    guard row >= 0, row < shape.rows, column >= 0, column < shape.last else {
+      fatalError("Tensor: row \(row), column \(column) is not in a matrix of shape \(shape).")
+    }
+    return row * shape.last + column
   }
 
   private func checkIndex(_ index: Int) {

@@ -17,7 +17,7 @@ extension Variable {
   public func attention(
     heads: Int, isCausal: Bool, recording record: ((Tensor) -> Void)? = nil
   ) -> Variable {
-    guard shape.rank == 3, shape[2] % (3 * heads) == 0 else {
+    guard heads > 0, shape.rank == 3, shape[2] % (3 * heads) == 0 else {
       fatalError(
         "attention: expected [batch, time, 3 · width] with width a multiple of \(heads) heads, got \(shape)."
       )

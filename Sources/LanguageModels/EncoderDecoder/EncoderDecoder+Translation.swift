@@ -27,7 +27,7 @@ extension EncoderDecoder {
     let pieces = (sources.count + size - 1) / size
     var results = [[Translation]](repeating: [], count: pieces)
     results.withUnsafeMutableBufferPointer { results in
-      let places = results  // each piece writes to its own
+      nonisolated(unsafe) let places = results  // each piece writes an element of its own
       workers.run(pieces) { piece in
         let part = sources[(piece * size)..<min((piece + 1) * size, sources.count)]
         places[piece] = translate(
@@ -40,11 +40,7 @@ extension EncoderDecoder {
   private func translate(
     batch: [[Int32]], maximumLength: Int, parameters: Parameters
   ) -> [Translation] {
-    parameters.values.withUnsafePointer { values in
-      let tape = Tape()
-      tape.reset(
-        parameters: ParameterMemory(
-          layout: parameters.layout, values: values, gradients: nil))
+    parameters.withTape { tape in
       let padded = PaddedSources(batch)
       let encoding = encode(padded.tokens, lengths: padded.lengths, on: tape)
       let (B, S) = (batch.count, padded.tokens.count / batch.count)  // batch, positions

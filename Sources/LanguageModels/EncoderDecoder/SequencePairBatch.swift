@@ -17,7 +17,7 @@ public struct SequencePairBatch: Sendable {
   ///   - pairs: One or more, sources not empty.
   ///   - configuration: Says which tokens frame a target.
   public init(
-    _ pairs: some Collection<(source: [Int32], target: [Int32])>,
+    _ pairs: some Collection<SequencePair>,
     for configuration: EncoderDecoderConfiguration
   ) {
     let padded = PaddedSources(pairs.map(\.source))

@@ -3,6 +3,8 @@ struct HeatmapLayout: PlotLayout {
   let insets: Insets
   let plotSize: Size
   let footnotes: [String]
+  let isStretchable = false
+  let titleOutset = 0.0
 
   private let map: Heatmap
   private let range: ClosedRange<Double>
@@ -22,7 +24,7 @@ struct HeatmapLayout: PlotLayout {
     self.map = map
     let (rowCount, columnCount) = (map.values.count, map.values[0].count)
     range = request.sharedRange ?? map.colourRange
-    cell = Self.cellSize(map, rowCount, columnCount, request)
+    cell = request.cell ?? Self.cellSize(map, request)
     plotSize = Size(
       width: cell.width * Double(columnCount), height: cell.height * Double(rowCount))
     numbers =
@@ -122,16 +124,15 @@ struct HeatmapLayout: PlotLayout {
   }
 
   /// Cells of whole points, square unless that would make a strip too thin to see.
-  private static func cellSize(
-    _ map: Heatmap, _ rows: Int, _ columns: Int, _ request: LayoutRequest
-  ) -> Size {
+  static func cellSize(_ map: Heatmap, _ request: LayoutRequest) -> Size {
+    let (rows, columns) = (map.values.count, map.values.first?.count ?? 1)
     let room = request.plotSize ?? Size(width: widest, height: widest)
     if !map.hasSquareCells {
       let width = max(1, min(44, (room.width / Double(columns)).rounded(.down)))
       let height = max(1, min(22, (room.height / Double(rows)).rounded(.down)))
       return Size(width: width, height: height)
     }
-    let most = request.plotSize == nil ? 44.0 : .infinity
+    let most = 44.0
     let side = max(
       1,
       min(most, (min(room.width / Double(columns), room.height / Double(rows))).rounded(.down)))

@@ -78,7 +78,8 @@ extension LineChart {
 
     /// Makes a strong smoothed curve over its faint raw one.
     ///
-    /// - Parameter window: How many of the latest points are averaged (fewer at the start).
+    /// The strong curve is the mean of the latest `window` points, of fewer at the start.
+    ///
     /// - Complexity: O(points).
     public static func smoothed(
       _ name: String, x: [Double], y: [Double], window: Int, colour: Colour? = nil,
@@ -101,8 +102,8 @@ extension LineChart {
     ///
     /// The curve is the median, the band goes from the lowest to the highest run.
     ///
-    /// - Parameter runs: Heights, `[runs][points]`; runs that are shorter than `x` are refused when
-    ///   the figure is drawn.
+    /// `runs` holds heights, `[runs][points]`; runs that are shorter than `x` are refused when the
+    /// figure is drawn.
     public static func median(
       _ name: String, x: [Double], runs: [[Double]], colour: Colour? = nil, dash: Dash = .solid,
       marker: Marker? = nil

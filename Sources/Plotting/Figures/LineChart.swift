@@ -94,13 +94,7 @@ extension LineChart: PlotContent {
     return .object([
       "figure": .string("line chart"), "title": .string(title), "subtitle": .string(subtitle),
       "x": .string(xAxis.title), "y": .string(yAxis.title), "series": .array(curves),
-      "references": .array(
-        references.map {
-          .object([
-            "direction": .string($0.direction.rawValue), "value": .number($0.value),
-            "label": .string($0.label),
-          ])
-        }),
+      "references": .array(references.map(\.document)),
     ])
   }
 

@@ -31,4 +31,10 @@ public struct ReferenceLine: Sendable, Equatable {
     self.value = value
     self.label = label
   }
+
+  var document: JSONValue {
+    .object([
+      "direction": .string(direction.rawValue), "value": .number(value), "label": .string(label),
+    ])
+  }
 }

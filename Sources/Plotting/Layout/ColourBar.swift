@@ -16,9 +16,7 @@ struct ColourBar {
   private static let barHeight = 10.0
   private static let sampleGap = 22.0
 
-  /// Measures a bar.
-  ///
-  /// - Parameter width: The room wanted for the bar; it is at least 60 and at most 240 points.
+  /// Measures a bar as wide as wanted, but at least 60 and at most 240 points.
   init(
     title: String, map: ColourMap, range: ClosedRange<Double>, masked: String?, width: Double
   ) throws(PlotError) {

@@ -6,11 +6,16 @@ protocol PlotLayout {
   var plotSize: Size { get }
   /// Sentences that belong below the figure, such as how a curve was smoothed.
   var footnotes: [String] { get }
+  /// Whether the data may fill a larger room than asked for, to align with other panels.
+  var isStretchable: Bool { get }
+  /// How far left of the data a panel's title starts: at the left end of a chart's labels.
+  var titleOutset: Double { get }
 
   /// Draws the data within a rectangle and its labels around it.
   func draw(on canvas: Canvas, plot: Rect) throws(PlotError)
 }
 
 extension PlotLayout {
-  var footnotes: [String] { [] }
+  var isStretchable: Bool { true }
+  var titleOutset: Double { insets.left }
 }

@@ -4,11 +4,8 @@ struct AxisScale {
   let isLogarithmic: Bool
   let ticks: Ticks
 
-  /// Fits an axis to the numbers on it.
-  ///
-  /// - Parameters:
-  ///   - margin: The share of the length left free at each end without a limit.
-  ///   - wanted: About how many ticks to show.
+  /// Fits an axis to the numbers on it, with a share of its length (`margin`) left free at each end
+  /// that has no limit, and about as many ticks as `wanted`.
   init(
     _ axis: Axis, _ numbers: some Sequence<Double>, margin: Double = 0.04, wanted: Int = 6
   ) throws(PlotError) {

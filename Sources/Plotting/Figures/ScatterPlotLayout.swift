@@ -1,0 +1,144 @@
+/// A scatter plot, measured.
+struct ScatterPlotLayout: PlotLayout {
+  let insets: Insets
+  let plotSize: Size
+  let footnotes: [String]
+
+  private let chart: ScatterPlot
+  private let frame: ChartFrame
+  private let legend: Legend?
+  private let levelLabels: [(line: TextLines.Line, value: Double)]
+  private let labels: [PointLabels.Placed]
+  private let radius: Double
+  private let opacity: Double
+
+  init(_ chart: ScatterPlot, _ request: LayoutRequest) throws(PlotError) {
+    self.chart = chart
+    let size = request.size ?? Size(width: chart.width, height: chart.height)
+    let xs =
+      chart.groups.flatMap(\.x)
+      + chart.references.filter { $0.direction == .vertical }.map(\.value)
+    let ys =
+      chart.groups.flatMap(\.y)
+      + chart.references.filter { $0.direction == .horizontal }.map(\.value)
+    let wanted = size.width < 400 ? 4 : 6
+    var x = try AxisScale(chart.xAxis, xs, margin: 0.05, wanted: wanted)
+    var y = try AxisScale(chart.yAxis, ys, margin: 0.05, wanted: wanted)
+    if chart.hasEqualAspect {
+      (x, y) = try Self.equalised(
+        chart, x, y, ratio: max(size.height - 90, 60) / max(size.width - 60, 80), wanted)
+    }
+    let entries = chart.groups.indices.map { index in
+      Legend.Entry(
+        name: chart.groups[index].name, colour: Self.colour(chart, index),
+        marker: Self.marker(chart, index), hasLine: false)
+    }
+    legend = chart.groups.count > 1 ? try Legend(entries, width: size.width) : nil
+    var levelLabels: [(line: TextLines.Line, value: Double)] = []
+    for line in chart.references where line.direction == .horizontal && !line.label.isEmpty {
+      levelLabels.append(
+        (try TextLines.line(TokenLabel.shortened(line.label, to: 32), .note), line.value))
+    }
+    self.levelLabels = levelLabels
+    frame = try ChartFrame(
+      x: x, y: y, xTitle: chart.xAxis.title, yTitle: chart.yAxis.title,
+      uprightLabels: chart.references.filter { $0.direction == .vertical },
+      legendHeight: legend?.height ?? 0,
+      rightRoom: levelLabels.map { $0.line.width + 8 }.max() ?? 0, size: size,
+      isCompact: request.isCompact)
+    insets = frame.insets
+    let width = max(size.width - insets.left - insets.right, 80)
+    let height = max(size.height - insets.top - insets.bottom, 60)
+    let ratio = Self.span(y) / Self.span(x)
+    plotSize =
+      request.plotSize ?? Size(width: width, height: chart.hasEqualAspect ? width * ratio : height)
+
+    let count = chart.groups.reduce(0) { $0 + $1.x.count }
+    (radius, opacity) = count > 5000 ? (1.75, 0.25) : count > 500 ? (2.5, 0.4) : (3.75, 0.9)
+    let placement = try PointLabels.place(
+      chart, in: Self.area(plotSize, chart, x, y), x: x, y: y, radius: radius)
+    labels = placement.placed
+    var notes: [String] = []
+    if placement.placed.count < placement.wanted {
+      notes.append("\(placement.placed.count) of \(placement.wanted) points labelled.")
+    }
+    if let footnote = chart.footnote { notes.append(footnote) }
+    footnotes = notes
+  }
+
+  func draw(on canvas: Canvas, plot whole: Rect) throws(PlotError) {
+    let area = Self.area(
+      Size(width: whole.width, height: whole.height), chart, frame.x, frame.y)
+    let plot = Rect(x: whole.x, y: whole.y, width: area.width, height: area.height)
+    frame.drawGrid(on: canvas, plot: plot, upright: true)
+    frame.drawReferences(chart.references, on: canvas, plot: plot)
+    for (index, group) in chart.groups.enumerated() {
+      let colour = Self.colour(chart, index).with(opacity: opacity)
+      let marker = Self.marker(chart, index)
+      for (x, y) in zip(group.x, group.y) {
+        marker.draw(
+          on: canvas,
+          at: Point(
+            x: plot.x + plot.width * frame.x.position(of: x),
+            y: plot.maxY - plot.height * frame.y.position(of: y)),
+          radius: radius, colour, clip: plot.grown(by: 5))
+      }
+    }
+    frame.drawAxes(on: canvas, plot: plot)
+    legend?.draw(on: canvas, at: Point(x: plot.x - insets.left, y: plot.y - insets.top))
+    if area == plotSize {
+      for label in labels {
+        canvas.place(
+          label.line.placed(
+            at: Point(x: plot.x + label.place.x, y: plot.y + label.place.y), PointLabels.style))
+      }
+    }
+    let ordered = levelLabels.sorted { $0.value > $1.value }
+    var heights = ordered.map { plot.maxY - plot.height * frame.y.position(of: $0.value) }
+    Spread.apart(&heights, pitch: 14, within: plot.y...max(plot.maxY, plot.y + 14))
+    for (label, height) in zip(ordered, heights) {
+      canvas.place(
+        label.line.placed(
+          at: Point(x: plot.maxX + 8, y: height + TextStyle.note.capHeight / 2), .note))
+    }
+  }
+
+  private static func span(_ scale: AxisScale) -> Double {
+    scale.domain.upperBound - scale.domain.lowerBound
+  }
+
+  /// The largest part of a room where a unit is as long on both axes, if that is asked for.
+  private static func area(
+    _ room: Size, _ chart: ScatterPlot, _ x: AxisScale, _ y: AxisScale
+  ) -> Size {
+    guard chart.hasEqualAspect else { return room }
+    let unit = min(room.width / span(x), room.height / span(y))
+    return Size(
+      width: abs(unit * span(x) - room.width) < 0.5 ? room.width : unit * span(x),
+      height: abs(unit * span(y) - room.height) < 0.5 ? room.height : unit * span(y))
+  }
+
+  /// Widens one axis until a unit is as long on both.
+  private static func equalised(
+    _ chart: ScatterPlot, _ x: AxisScale, _ y: AxisScale, ratio: Double, _ wanted: Int
+  ) throws(PlotError) -> (AxisScale, AxisScale) {
+    func widened(_ scale: AxisScale, to span: Double) -> ClosedRange<Double> {
+      let middle = scale.domain.lowerBound / 2 + scale.domain.upperBound / 2
+      return (middle - span / 2)...(middle + span / 2)
+    }
+    var (xAxis, yAxis) = (chart.xAxis, chart.yAxis)
+    xAxis.limits = widened(x, to: max(span(x), span(y) / ratio))
+    yAxis.limits = widened(y, to: max(span(y), span(x) * ratio))
+    return (
+      try AxisScale(xAxis, [], wanted: wanted), try AxisScale(yAxis, [], wanted: wanted)
+    )
+  }
+
+  static func colour(_ chart: ScatterPlot, _ index: Int) -> Colour {
+    chart.groups[index].colour ?? Theme.categories[index % Theme.categories.count]
+  }
+
+  static func marker(_ chart: ScatterPlot, _ index: Int) -> Marker {
+    chart.groups[index].marker ?? Marker.allCases[index % Marker.allCases.count]
+  }
+}

@@ -1,0 +1,252 @@
+/// A grid of panels, measured: data aligned along rows and columns.
+struct PanelGrid {
+  let size: Size
+  let footnotes: [String]
+
+  private struct Cell {
+    var layout: any PlotLayout
+    var title: TextLines.Line
+    var operation: TextLines.Line?
+  }
+
+  private let cells: [Cell]
+  private let columns: Int
+  private let bar: ColourBar?
+  private let rowTitles: [TextLines.Line]
+  private let columnTitles: [TextLines.Line]
+  private let columnFrames: [Track]
+  private let rowFrames: [Track]
+  private let titleRoom: Double
+
+  /// A column or row of panels: where its data start and how long they are.
+  private struct Track {
+    var dataStart = 0.0
+    var before = 0.0
+    var data = 0.0
+    var after = 0.0
+    /// The room before the panel, for the gap or an arrow.
+    var gap = 0.0
+  }
+
+  init(
+    _ panels: Panels, _ contents: [any PlotContent], sharedRange: ClosedRange<Double>?
+  ) throws(PlotError) {
+    let columns = min(panels.columns, contents.count)
+    self.columns = columns
+    let gap = panels.isCompact ? 10.0 : Theme.gutter
+
+    var operations: [TextLines.Line?] = []
+    var titles: [TextLines.Line] = []
+    for panel in panels.panels {
+      let operation = panel.operation ?? ""
+      operations.append(
+        operation.isEmpty
+          ? nil : try TextLines.line(TokenLabel.shortened(operation, to: 24), .axisTitle))
+      titles.append(try TextLines.line(TokenLabel.shortened(panel.title, to: 40), .panelTitle))
+    }
+    var gaps = (0..<columns).map { $0 == 0 ? 0 : gap }
+    for (index, operation) in operations.enumerated() {
+      guard let operation else { continue }
+      let column = index % columns
+      gaps[column] = max(gaps[column], operation.width + 24, 48)
+    }
+    var rowTitles: [TextLines.Line] = []
+    for title in panels.rowTitles {
+      rowTitles.append(try TextLines.line(TokenLabel.shortened(title, to: 24), .axisTitle))
+    }
+    var columnTitles: [TextLines.Line] = []
+    for title in panels.columnTitles {
+      columnTitles.append(try TextLines.line(TokenLabel.shortened(title, to: 24), .axisTitle))
+    }
+    (self.rowTitles, self.columnTitles) = (rowTitles, columnTitles)
+    let rowTitleRoom = rowTitles.map { $0.width + 10 }.max() ?? 0
+
+    let all = panels.width ?? (panels.isCompact ? 712 : min(max(Double(columns) * 290, 712), 1280))
+    let room = max(
+      (all - rowTitleRoom - gaps.reduce(0, +)) / Double(columns), panels.isCompact ? 8 : 90)
+    let layouts = try Self.layouts(
+      panels, contents, sharedRange, Size(width: room, height: panels.chartHeight), columns)
+    cells = zip(layouts, zip(titles, operations)).map {
+      Cell(layout: $0.0, title: $0.1.0, operation: $0.1.1)
+    }
+
+    titleRoom =
+      titles.contains { !$0.words.isEmpty } ? TextStyle.panelTitle.lineHeight + 6 : 0
+    let bar = try Self.bar(contents, sharedRange)
+    self.bar = bar
+
+    // Columns: the widest of each part, so that data start and end at the same places.
+    var columnFrames = gaps.map { Track(gap: $0) }
+    let rows = (contents.count + columns - 1) / columns
+    var rowFrames = (0..<rows).map { Track(gap: $0 == 0 ? 0 : gap) }
+    for (index, cell) in cells.enumerated() {
+      let (column, row) = (index % columns, index / columns)
+      let (insets, plot) = (cell.layout.insets, cell.layout.plotSize)
+      columnFrames[column].before = max(columnFrames[column].before, insets.left)
+      columnFrames[column].data = max(columnFrames[column].data, plot.width)
+      rowFrames[row].before = max(rowFrames[row].before, insets.top + titleRoom)
+      rowFrames[row].data = max(rowFrames[row].data, plot.height)
+      rowFrames[row].after = max(rowFrames[row].after, insets.bottom)
+    }
+    for (index, cell) in cells.enumerated() {
+      let column = index % columns
+      // What stands right of the data or in a title may use the rest of a wider column.
+      let beyond = cell.layout.plotSize.width + cell.layout.insets.right
+      let titled = cell.title.width - cell.layout.insets.left
+      columnFrames[column].after = max(
+        columnFrames[column].after, beyond - columnFrames[column].data,
+        titled - columnFrames[column].data)
+    }
+    for column in columnTitles.indices where column < columns {
+      let excess = (columnTitles[column].width - columnFrames[column].data) / 2
+      columnFrames[column].before = max(columnFrames[column].before, excess)
+      columnFrames[column].after = max(columnFrames[column].after, excess)
+    }
+    func run(_ tracks: inout [Track], from start: Double) -> Double {
+      var place = start
+      for index in tracks.indices {
+        place += tracks[index].gap + tracks[index].before
+        place = place.rounded()
+        tracks[index].dataStart = place
+        place += tracks[index].data + tracks[index].after
+      }
+      return place
+    }
+    let top =
+      (bar.map { $0.size.height + 16 } ?? 0)
+      + (columnTitles.isEmpty ? 0 : TextStyle.axisTitle.lineHeight + 4)
+    let width = run(&columnFrames, from: rowTitleRoom)
+    let height = run(&rowFrames, from: top)
+    (self.columnFrames, self.rowFrames) = (columnFrames, rowFrames)
+    size = Size(
+      width: max(width, bar.map { $0.size.width + $0.overhang } ?? 0), height: height)
+    var notes: [String] = []
+    for note in layouts.flatMap(\.footnotes) + (panels.footnote.map { [$0] } ?? [])
+    where !notes.contains(note) {
+      notes.append(note)
+    }
+    footnotes = notes
+  }
+
+  func draw(on canvas: Canvas, at origin: Point) throws(PlotError) {
+    if let bar { bar.draw(on: canvas, at: Point(x: origin.x + bar.overhang, y: origin.y)) }
+    for (index, cell) in cells.enumerated() {
+      let (column, row) = (columnFrames[index % columns], rowFrames[index / columns])
+      let size = cell.layout.plotSize
+      let plot = Rect(
+        x: origin.x + column.dataStart, y: origin.y + row.dataStart,
+        width: cell.layout.isStretchable ? column.data : size.width,
+        height: cell.layout.isStretchable ? row.data : size.height)
+      try cell.layout.draw(on: canvas, plot: plot)
+      canvas.place(
+        cell.title.placed(
+          at: Point(
+            x: plot.x - cell.layout.titleOutset,
+            y: plot.y - cell.layout.insets.top - titleRoom + TextStyle.panelTitle.ascent),
+          .panelTitle))
+      if let operation = cell.operation {
+        drawArrow(
+          operation, on: canvas,
+          endingAt: Point(
+            x: origin.x + column.dataStart - column.before, y: plot.midY), room: column.gap)
+      }
+    }
+    for (title, row) in zip(rowTitles, rowFrames) {
+      canvas.place(
+        title.placed(
+          at: Point(
+            x: origin.x,
+            y: origin.y + row.dataStart + row.data / 2 + TextStyle.axisTitle.capHeight / 2),
+          .axisTitle))
+    }
+    guard let first = rowFrames.first else { return }
+    for (title, column) in zip(columnTitles, columnFrames) {
+      canvas.place(
+        title.placed(
+          at: Point(
+            x: origin.x + column.dataStart + column.data / 2,
+            y: origin.y + first.dataStart - first.before - 6),
+          .axisTitle, anchor: .middle))
+    }
+  }
+
+  private func drawArrow(
+    _ operation: TextLines.Line, on canvas: Canvas, endingAt end: Point, room: Double
+  ) {
+    let tip = Point(x: end.x - 6, y: end.y)
+    let start = Point(x: end.x - room + 6, y: end.y)
+    canvas.strokeLine([start, Point(x: tip.x - 3, y: tip.y)], width: 1.5, Theme.quietInk)
+    canvas.fillPolygon(
+      [
+        tip, Point(x: tip.x - 8, y: tip.y - 4), Point(x: tip.x - 8, y: tip.y + 4),
+      ], Theme.quietInk)
+    canvas.place(
+      operation.placed(
+        at: Point(x: (start.x + tip.x) / 2, y: end.y - 8), .axisTitle, anchor: .middle))
+  }
+
+  // MARK: - Measuring
+
+  private static func bar(
+    _ contents: [any PlotContent], _ range: ClosedRange<Double>?
+  ) throws(PlotError) -> ColourBar? {
+    guard let range, let first = contents.first as? Heatmap else { return nil }
+    let isMasked = contents.contains { content in
+      (content as? Heatmap)?.values.contains { $0.contains { $0 == nil } } ?? false
+    }
+    return try ColourBar(
+      title: first.valueTitle, map: first.colours, range: range,
+      masked: isMasked ? first.maskedTitle : nil, width: 240)
+  }
+
+  /// Measures all panels twice: once alone, then with cells of one size along each row of heatmaps
+  /// with as many rows, and labels only where the panel to the left does not have the same.
+  private static func layouts(
+    _ panels: Panels, _ contents: [any PlotContent], _ sharedRange: ClosedRange<Double>?,
+    _ room: Size, _ columns: Int
+  ) throws(PlotError) -> [any PlotLayout] {
+    var requests: [LayoutRequest] = []
+    for (index, content) in contents.enumerated() {
+      var request = LayoutRequest()
+      request.size = room
+      request.isCompact = panels.isCompact
+      request.sharedRange = sharedRange
+      if let map = content as? Heatmap {
+        request.plotSize = Size(width: room.width, height: room.width)
+        if index % columns > 0, let left = contents[index - 1] as? Heatmap {
+          request.showsRowLabels =
+            left.rowLabels != map.rowLabels || left.rowTitle != map.rowTitle
+            || left.values.count != map.values.count
+        }
+        let alone = try map.layout(request)
+        request.plotSize = Size(
+          width: max(room.width - alone.insets.left, 16),
+          height: max(room.width - alone.insets.left, 16))
+      }
+      requests.append(request)
+    }
+    // One cell size for heatmaps with as many rows in one row of panels: the smallest.
+    var cells: [Size?] = []
+    for (content, request) in zip(contents, requests) {
+      cells.append((content as? Heatmap).map { HeatmapLayout.cellSize($0, request) })
+    }
+    var layouts: [any PlotLayout] = []
+    for (index, content) in contents.enumerated() {
+      var request = requests[index]
+      if let map = content as? Heatmap, map.hasSquareCells {
+        let row = index / columns
+        let others = contents.indices.filter { other in
+          guard let peer = contents[other] as? Heatmap else { return false }
+          return peer.hasSquareCells && other / columns == row
+            && peer.values.count == map.values.count
+        }
+        let sides = others.compactMap { cells[$0] }
+        if let least = sides.min(by: { $0.height < $1.height }) {
+          request.cell = Size(width: min(least.width, least.height), height: least.height)
+        }
+      }
+      layouts.append(try content.layout(request))
+    }
+    return layouts
+  }
+}

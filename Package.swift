@@ -89,7 +89,9 @@ let testTargets: [Target] = [
     swiftSettings: strict),
   tests(of: "Tensors"), tests(of: "Autograd"), tests(of: "NeuralNetworks"), tests(of: "Text"),
   tests(of: "LanguageModels"), tests(of: "Plotting", ["CGD"]), tests(of: "Notebook"),
-  .testTarget(name: "ChapterTests", dependencies: ["TestSupport"], swiftSettings: strict),
+  .testTarget(
+    name: "ChapterTests", dependencies: chapters.map { .target(name: $0.name) },
+    swiftSettings: strict),
 ]
 
 let package = Package(

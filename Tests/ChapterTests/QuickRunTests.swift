@@ -1,0 +1,84 @@
+import Foundation
+import Testing
+
+extension ProcessTests {
+  @Suite struct QuickRunTests {
+    /// Ten seconds are promised on two idle cores; a test machine may be slower.
+    static let mostSeconds = 25.0
+
+    @Test(
+      "A quick run leaves a record with pictures, and judges nothing", arguments: ChapterFolder.all)
+    func quickRunLeavesItsRecord(chapter: ChapterFolder) throws {
+      let folder = try TemporaryFolder()
+      let outcome = try ChapterProcess.run(
+        chapter.product, ["--quick", "--output", "out"], in: folder.url)
+      #expect(outcome.status == 0, "\(outcome.errors)")
+      #expect(outcome.errors.isEmpty)
+      #expect(outcome.seconds < Self.mostSeconds)
+
+      let published = folder.url.appending(path: "out/\(chapter.id)")
+      let run = try RunFile(from: published)
+      #expect(run.chapter == chapter.id)
+      #expect(!run.steps.isEmpty)
+      let timing = try RunFile(from: published, "timing.json")
+      let steps = run.steps + timing.steps
+      let figures = steps.flatMap(\.figures)
+      #expect(!figures.isEmpty)
+      for figure in figures {
+        let png = try Data(contentsOf: published.appending(path: figure.file))
+        #expect(png.starts(with: [0x89, 0x50, 0x4E, 0x47]) && png.count > 1000, "\(figure.file)")
+        let numbers = try Data(contentsOf: published.appending(path: figure.data))
+        #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: numbers) }
+        #expect(!figure.alt.isEmpty && !figure.caption.isEmpty, "\(figure.file)")
+      }
+      let claims = steps.flatMap(\.claims)
+      #expect(!claims.isEmpty)
+      for claim in claims {
+        #expect(claim.holds == nil, "a quick run judges nothing: \(claim.claim)")
+        #expect(claim.ko.unicodeScalars.contains { (0xAC00...0xD7A3).contains($0.value) })
+      }
+      for metric in steps.flatMap(\.metrics) { #expect(metric.value.value.isFinite) }
+      let left = try FileManager.default.contentsOfDirectory(
+        atPath: folder.url.appending(path: "out").path)
+      #expect(Set(left) == [chapter.id, ".\(chapter.id).lock"])
+    }
+
+    @Test(
+      "The same seed gives the same bytes on one thread and on two", arguments: ChapterFolder.all)
+    func threadsChangeNothing(chapter: ChapterFolder) throws {
+      let folder = try TemporaryFolder()
+      for (name, threads) in [("one", "1"), ("two", "2"), ("again", "2")] {
+        let outcome = try ChapterProcess.run(
+          chapter.product, ["--quick", "--threads", threads, "--output", name], in: folder.url)
+        #expect(outcome.status == 0, "\(outcome.errors)")
+      }
+      func contents(_ name: String) throws -> [String: Data] {
+        try TemporaryFolder.contents(of: folder.url.appending(path: "\(name)/\(chapter.id)"))
+          .filter { $0.key != "timing.json" && !$0.key.contains(".timed.") }
+      }
+      let one = try contents("one")
+      #expect(one["run.json"] != nil)
+      for other in ["two", "again"] {
+        let bytes = try contents(other)
+        #expect(Set(bytes.keys) == Set(one.keys))
+        for (path, data) in one { #expect(bytes[path] == data, "\(path) differs") }
+      }
+    }
+
+    @Test("Another seed gives another record", arguments: ChapterFolder.all)
+    func seedMatters(chapter: ChapterFolder) throws {
+      let folder = try TemporaryFolder()
+      for seed in ["1", "2"] {
+        let outcome = try ChapterProcess.run(
+          chapter.product, ["--quick", "--seed", seed, "--output", seed], in: folder.url)
+        #expect(outcome.status == 0, "\(outcome.errors)")
+      }
+      let first = try RunFile(from: folder.url.appending(path: "1/\(chapter.id)"))
+      let second = try RunFile(from: folder.url.appending(path: "2/\(chapter.id)"))
+      let values = [first, second].map { run in
+        run.steps.flatMap { $0.metrics.map { "\($0.key) \($0.value.value)" } }.sorted()
+      }
+      #expect(values[0] != values[1])
+    }
+  }
+}

@@ -1,7 +1,7 @@
 import Testing
 import Text
 
-@Suite("Texts made to be slow")
+@Suite("Texts made to be slow", .serialized)
 struct PathologicalTextTests {
   private static let units = ["a", "^", " ", "\n", "a.", "漢", "'", "ab", " a", "\u{301}"]
 

@@ -6,8 +6,10 @@ struct BatchTests {
   @Test("A batch is zeros of its shape until it is filled")
   func zeros() {
     let batch = Batch(batchSize: 2, sequenceLength: 3)
-    #expect(batch == Batch(
-      inputs: [0, 0, 0, 0, 0, 0], targets: [0, 0, 0, 0, 0, 0], batchSize: 2, sequenceLength: 3))
+    #expect(
+      batch
+        == Batch(
+          inputs: [0, 0, 0, 0, 0, 0], targets: [0, 0, 0, 0, 0, 0], batchSize: 2, sequenceLength: 3))
   }
 
   @Test("A size below 1 stops the program with both sizes")

@@ -179,7 +179,7 @@ struct BytePairTokenizerTests {
     }
     #expect(
       error?.description
-        == "The tokenizer file cannot be used: line \(line) is not two tokens that are bytes or were "
-        + "made by earlier lines.")
+        == "The tokenizer file cannot be used: line \(line) is not two tokens that are bytes or "
+        + "were made by earlier lines.")
   }
 }

@@ -2,8 +2,8 @@
 ///
 /// A file is read strictly: what is not UTF-8 is refused with the offset of the first bad byte and
 /// never repaired. A byte order mark at the start is dropped, and CRLF becomes LF, so that a text
-/// saved on Windows has the vocabulary, and the hash, of the same text saved anywhere else. All other
-/// characters are kept, NUL and lone carriage returns too.
+/// saved on Windows has the vocabulary, and the hash, of the same text saved anywhere else. All
+/// other characters are kept, NUL and lone carriage returns too.
 public struct Corpus: Sendable {
   /// The file's name without its folder.
   public let name: String

@@ -1,7 +1,9 @@
 /// What a scanner needs to know of a character.
 ///
-/// White space is Unicode's `White_Space`; the other classes are general categories, in the version
-/// of Unicode that the Swift runtime has.
+/// White space is Unicode's `White_Space`; the other classes are general categories, in the
+/// version of Unicode that the Swift runtime has. Hugging Face's `tokenizers` 0.23 has an older one:
+/// with Swift 6.3 they differ on 4,699 characters, most of them rare ideographs, which it holds to
+/// be signs.
 enum ScalarClass {
   case letter
   case number

@@ -1,8 +1,8 @@
 /// Reads `tokenizer.json`, Hugging Face's format, as far as this package's tokenizers write it.
 ///
 /// The file is not trusted: whatever it holds, the result is a tokenizer that encodes as Hugging
-/// Face's `tokenizers` does with it, or a `TokenizerError`. Parts that would change what a text encodes
-/// to and that no tokenizer here has (a normalizer, added tokens, dropout...) are refused.
+/// Face's `tokenizers` does with it, or a `TokenizerError`. Parts that would change what a text
+/// encodes to and that no tokenizer here has (a normalizer, added tokens, dropout...) are refused.
 public enum TokenizerFile {
   /// Reads the contents of a `tokenizer.json`.
   ///

@@ -1,7 +1,8 @@
-/// Writes `tokenizer.json`: the same bytes for the same tokenizer, vocabulary in the order of tokens.
+/// Writes `tokenizer.json`: the same bytes for the same tokenizer, vocabulary in the order of
+/// tokens.
 ///
-/// Written by hand, since an encoder of dictionaries would lose tokens that Swift's `String` holds to
-/// be equal, such as the two ways to write `Å`.
+/// Written by hand, since an encoder of dictionaries would lose tokens that Swift's `String` holds
+/// to be equal, such as the two ways to write `Å`.
 ///
 /// - Reference: [Hugging Face tokenizers](https://huggingface.co/docs/tokenizers/api/models).
 struct TokenizerJSON {

@@ -1,8 +1,8 @@
 /// One token a word, and one for each space, sign and line break between words.
 ///
 /// A word is a run of letters, digits and marks; everything else is a token a Unicode scalar. The
-/// vocabulary has the most frequent ones of a text. A text comes back byte for byte as long as all its
-/// words are in the vocabulary; each other word becomes `[UNK]`, token 0.
+/// vocabulary has the most frequent ones of a text. A text comes back byte for byte as long as all
+/// its words are in the vocabulary; each other word becomes `[UNK]`, token 0.
 public struct WordTokenizer: Tokenizer {
   /// The token of every word that the vocabulary lacks.
   public static let unknownToken: Int32 = 0
@@ -46,8 +46,8 @@ public struct WordTokenizer: Tokenizer {
 
   /// Takes a vocabulary as it is.
   ///
-  /// - Throws: `TokenizerError.malformedFile` when token 0 is not `[UNK]`, a token is there twice, or
-  ///   one is no word.
+  /// - Throws: `TokenizerError.malformedFile` when token 0 is not `[UNK]`, a token is there twice,
+  ///   or one is no word.
   init(tokens: [String]) throws(TokenizerError) {
     guard let first = tokens.first, Array(first.utf8) == Array(Self.unknownText.utf8) else {
       throw .malformedFile(reason: "the first token of a word vocabulary must be [UNK]")

@@ -1,8 +1,8 @@
 /// GPT-2's visible name for each byte, and the order of the bytes as tokens.
 ///
 /// Bytes that Latin-1 prints are themselves; the others, space and line break among them, are
-/// `U+0100` and up in their order: a space is `Ġ`, a line break `Ċ`. Tokens are numbered in the order
-/// of these names.
+/// `U+0100` and up in their order: a space is `Ġ`, a line break `Ċ`. Tokens are numbered in the
+/// order of these names.
 ///
 /// - Reference: [GPT-2's encoder.py](https://github.com/openai/gpt-2/blob/master/src/encoder.py).
 struct ByteAlphabet: Sendable {

@@ -22,7 +22,8 @@ public struct BytePairTokenizer: Tokenizer {
   ///   - vocabularySize: How many tokens to make, the 256 bytes included. A text that has no more
   ///     pairs to merge gives fewer: see `vocabularySize` afterwards.
   /// - Throws: `TokenizerError.vocabularyTooSmall` when fewer than 256 tokens are asked for.
-  /// - Complexity: O(bytes), and for each merge the letters of the different words that have the pair.
+  /// - Complexity: O(bytes), and for each merge the letters of the different words that have the
+  ///   pair.
   public init(learningFrom text: String, vocabularySize: Int) throws(TokenizerError) {
     guard vocabularySize >= 256 else {
       throw .vocabularyTooSmall(asked: vocabularySize, minimum: 256)

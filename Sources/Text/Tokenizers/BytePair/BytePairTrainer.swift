@@ -2,11 +2,12 @@
 ///
 /// Each different word is kept once, with how often the text has it. Every pair knows how often it
 /// occurs and in which words; the most frequent one is merged in these words alone, and only the
-/// counts of its neighbours change. Among pairs that are equally frequent the one whose tokens have
-/// the lower numbers, the left one first, is merged: the rule of Hugging Face's `tokenizers`, so the
-/// merges are the same.
+/// counts of its neighbours change. Among pairs that are equally frequent the one whose tokens
+/// have the lower numbers, the left one first, is merged: the rule of Hugging Face's `tokenizers`,
+/// so the merges are the same.
 ///
-/// - Complexity: O(bytes) to count words; a merge costs the letters of the words that have the pair.
+/// - Complexity: O(bytes) to count words; a merge costs the letters of the words that have the
+///   pair.
 /// - Reference: ["Neural Machine Translation of Rare Words with Subword Units"](https://arxiv.org/abs/1508.07909).
 struct BytePairTrainer {
   /// The bytes of each token.
@@ -54,8 +55,8 @@ struct BytePairTrainer {
 
   /// The merges in the order in which an encoder prefers them.
   ///
-  /// Two merges can make the same token, and then a pair can be merged a second time; it counts from
-  /// then on.
+  /// Two merges can make the same token, and then a pair can be merged a second time; it counts
+  /// from then on.
   var merges: [BytePairMerge] {
     var seen = PairTable()
     var kept: [BytePairMerge] = []

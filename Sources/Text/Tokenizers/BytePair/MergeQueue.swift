@@ -1,7 +1,7 @@
 /// A binary heap of merges that wait, the most urgent first.
 ///
-/// Not generic: without whole-module optimisation, as in a debug build, generic code in another file
-/// is not specialised, and this is the inner loop of training and encoding.
+/// Not generic: without whole-module optimisation, as in a debug build, generic code in another
+/// file is not specialised, and this is the inner loop of training and encoding.
 struct MergeQueue {
   /// A merge that waits: the one with the least `order`, then the least `key`, comes first.
   struct Entry {

@@ -1,7 +1,7 @@
 /// Applies merges inside one word: always the one that was learned first, at the leftmost place.
 ///
-/// The letters are a linked list and the possible merges wait in a heap, so that a word of a million
-/// letters takes no longer, a letter, than a short one but for a logarithm.
+/// The letters are a linked list and the possible merges wait in a heap, so that a word of a
+/// million letters takes no longer, a letter, than a short one but for a logarithm.
 struct WordMerger {
   private var tokens: [Int32] = []
   private var next: [Int32] = []

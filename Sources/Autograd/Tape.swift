@@ -55,6 +55,11 @@ public final class Tape {
     parameterNodes.append(contentsOf: repeatElement(-1, count: memory.layout.entries.count))
   }
 
+  /// Forgets everything recorded and starts anew over the same parameters.
+  public func restart() {
+    if let parameters { reset(parameters: parameters) } else { reset() }
+  }
+
   // MARK: - Variables
 
   /// Brings a tensor onto the tape.

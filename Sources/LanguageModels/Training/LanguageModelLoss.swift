@@ -45,14 +45,18 @@ public func meanLoss(
 ) -> Double {
   var sums = [Double](repeating: 0, count: windows.count)
   sums.withUnsafeMutableBufferPointer { sums in
-    nonisolated(unsafe) let sums = sums  // each piece writes an element of its own
-    workers.run(windows.count) { index in
-      let batch = windows[index]
-      let loss = parameters.withTape { tape in
-        model(batch.inputs[...], batch.batchSize, tape)  // [B, T, V]
-          .softmaxCrossEntropy(labels: batch.targets).scalar
+    nonisolated(unsafe) let sums = sums  // each batch writes an element of its own
+    let lanes = min(windows.count, 16)  // each has a tape, whose memory all its batches reuse
+    workers.run(lanes) { lane in
+      parameters.withTape { tape in
+        for index in stride(from: lane, to: windows.count, by: lanes) {
+          tape.restart()
+          let batch = windows[index]
+          let loss = model(batch.inputs[...], batch.batchSize, tape)  // [B, T, V]
+            .softmaxCrossEntropy(labels: batch.targets)
+          sums[index] = Double(loss.scalar) * Double(batch.tokenCount)
+        }
       }
-      sums[index] = Double(loss) * Double(batch.tokenCount)
     }
   }
   return sums.reduce(0, +) / Double(windows.targetCount)

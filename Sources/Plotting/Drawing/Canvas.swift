@@ -154,6 +154,11 @@ final class Canvas {
 
   // MARK: - Pixels
 
+  /// Returns the colour of a pixel as `0xRRGGBB`.
+  func hex(x: Int, y: Int) -> UInt32 {
+    UInt32(truncatingIfNeeded: gdImageGetTrueColorPixel(image, Int32(x), Int32(y))) & 0xFFFFFF
+  }
+
   private func pixel(_ points: Double) -> Int {
     Int((points * Double(scale)).rounded())
   }

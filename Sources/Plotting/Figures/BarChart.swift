@@ -141,11 +141,15 @@ extension BarChart: PlotContent {
     if largest >= 1e6 || (largest > 0 && largest < 1e-3) {
       return series.map { $0.values.map(NumberFormat.short) }
     }
-    let decimals = NumberFormat.decimals(forLargest: largest)
-    let isWhole = all.allSatisfy { $0 == $0.rounded() }
-    return series.map {
-      $0.values.map { NumberFormat.fixed($0, decimals: isWhole ? 0 : decimals) }
-    }
+    let most = NumberFormat.decimals(forLargest: largest)
+    let decimals =
+      (0...most).first { decimals in
+        all.allSatisfy {
+          let scaled = $0 * RealFunctions.ten(decimals)
+          return abs(scaled - scaled.rounded()) < 1e-6
+        }
+      } ?? most
+    return series.map { $0.values.map { NumberFormat.fixed($0, decimals: decimals) } }
   }
 
   func colour(_ index: Int, _ category: Int) -> Colour {

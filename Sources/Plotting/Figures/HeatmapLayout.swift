@@ -4,7 +4,6 @@ struct HeatmapLayout: PlotLayout {
   let plotSize: Size
   let footnotes: [String]
   let isStretchable = false
-  let titleOutset = 0.0
 
   private let map: Heatmap
   private let range: ClosedRange<Double>
@@ -64,8 +63,8 @@ struct HeatmapLayout: PlotLayout {
     let excess = max(0, (rowTitle.width - plotSize.height) / 2)
     insets.top += excess
     insets.bottom = max(insets.bottom, excess)
-    self.insets = insets
-    footnotes = map.footnote.map { [$0] } ?? []
+    self.insets = insets.union(request.insets)
+    footnotes = Self.clipping(map, range) + (map.footnote.map { [$0] } ?? [])
   }
 
   func draw(on canvas: Canvas, plot: Rect) throws(PlotError) {
@@ -105,6 +104,17 @@ struct HeatmapLayout: PlotLayout {
             + TextStyle.axisTitle.ascent),
         .axisTitle, anchor: .middle))
     bar?.draw(on: canvas, at: Point(x: origin.x, y: plot.y - insets.top))
+  }
+
+  /// Says which values share a colour with the ends of the colour bar.
+  private static func clipping(_ map: Heatmap, _ range: ClosedRange<Double>) -> [String] {
+    let numbers = map.values.lazy.joined().compactMap { $0 }
+    let isBelow = numbers.contains { $0 < range.lowerBound }
+    let isAbove = numbers.contains { $0 > range.upperBound }
+    let (low, high) = (NumberFormat.short(range.lowerBound), NumberFormat.short(range.upperBound))
+    if isBelow, isAbove { return ["Values beyond \(low) and \(high) take the colours there."] }
+    if isBelow { return ["Values below \(low) take the colour there."] }
+    return isAbove ? ["Values above \(high) take the colour there."] : []
   }
 
   private func position(_ value: Double) -> Double { ColourBar.position(of: value, in: range) }

@@ -50,7 +50,9 @@ struct LevelBarLayout: PlotLayout {
       left: left,
       bottom: 8 + TextStyle.tick.ascent + TextStyle.tick.descent + 4
         + TextStyle.axisTitle.lineHeight,
-      right: right)
+      right: right
+    )
+    .union(request.insets)
     let pitch = barHeight * Double(chart.series.count) + (chart.series.count == 1 ? 9 : 13)
     plotSize =
       request.plotSize

@@ -67,7 +67,7 @@ struct LineChartLayout: PlotLayout {
       x: x, y: y, xTitle: chart.xAxis.title, yTitle: chart.yAxis.title,
       uprightLabels: chart.references.filter { $0.direction == .vertical },
       legendHeight: legend?.height ?? 0, rightRoom: labelRoom, size: size,
-      isCompact: request.isCompact)
+      least: request.insets)
     insets = frame.insets
     plotSize =
       request.plotSize

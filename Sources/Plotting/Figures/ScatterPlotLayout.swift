@@ -26,7 +26,7 @@ struct ScatterPlotLayout: PlotLayout {
     var y = try AxisScale(chart.yAxis, ys, margin: 0.05, wanted: wanted)
     if chart.hasEqualAspect {
       (x, y) = try Self.equalised(
-        chart, x, y, ratio: max(size.height - 90, 60) / max(size.width - 60, 80), wanted)
+        chart, x, y, wanted)
     }
     let entries = chart.groups.indices.map { index in
       Legend.Entry(
@@ -45,13 +45,12 @@ struct ScatterPlotLayout: PlotLayout {
       uprightLabels: chart.references.filter { $0.direction == .vertical },
       legendHeight: legend?.height ?? 0,
       rightRoom: levelLabels.map { $0.line.width + 8 }.max() ?? 0, size: size,
-      isCompact: request.isCompact)
+      least: request.insets)
     insets = frame.insets
     let width = max(size.width - insets.left - insets.right, 80)
     let height = max(size.height - insets.top - insets.bottom, 60)
-    let ratio = Self.span(y) / Self.span(x)
-    plotSize =
-      request.plotSize ?? Size(width: width, height: chart.hasEqualAspect ? width * ratio : height)
+    let room = request.size == nil && chart.hasEqualAspect ? Self.tallest : height
+    plotSize = request.plotSize ?? Self.area(Size(width: width, height: room), chart, x, y)
 
     let count = chart.groups.reduce(0) { $0 + $1.x.count }
     (radius, opacity) = count > 5000 ? (1.75, 0.25) : count > 500 ? (2.5, 0.4) : (3.75, 0.9)
@@ -86,7 +85,7 @@ struct ScatterPlotLayout: PlotLayout {
     }
     frame.drawAxes(on: canvas, plot: plot)
     legend?.draw(on: canvas, at: Point(x: plot.x - insets.left, y: plot.y - insets.top))
-    if area == plotSize {
+    if whole.width == plotSize.width, whole.height == plotSize.height {
       for label in labels {
         canvas.place(
           label.line.placed(
@@ -113,22 +112,23 @@ struct ScatterPlotLayout: PlotLayout {
   ) -> Size {
     guard chart.hasEqualAspect else { return room }
     let unit = min(room.width / span(x), room.height / span(y))
-    return Size(
-      width: abs(unit * span(x) - room.width) < 0.5 ? room.width : unit * span(x),
-      height: abs(unit * span(y) - room.height) < 0.5 ? room.height : unit * span(y))
+    return Size(width: unit * span(x), height: unit * span(y))
   }
 
-  /// Widens one axis until a unit is as long on both.
+  /// The tallest plot of equal aspect, in points.
+  private static let tallest = 560.0
+
+  /// Widens an axis that is less than half of the other.
   private static func equalised(
-    _ chart: ScatterPlot, _ x: AxisScale, _ y: AxisScale, ratio: Double, _ wanted: Int
+    _ chart: ScatterPlot, _ x: AxisScale, _ y: AxisScale, _ wanted: Int
   ) throws(PlotError) -> (AxisScale, AxisScale) {
     func widened(_ scale: AxisScale, to span: Double) -> ClosedRange<Double> {
       let middle = scale.domain.lowerBound / 2 + scale.domain.upperBound / 2
       return (middle - span / 2)...(middle + span / 2)
     }
     var (xAxis, yAxis) = (chart.xAxis, chart.yAxis)
-    xAxis.limits = widened(x, to: max(span(x), span(y) / ratio))
-    yAxis.limits = widened(y, to: max(span(y), span(x) * ratio))
+    xAxis.limits = widened(x, to: max(span(x), span(y) / 2))
+    yAxis.limits = widened(y, to: max(span(y), span(x) / 2))
     return (
       try AxisScale(xAxis, [], wanted: wanted), try AxisScale(yAxis, [], wanted: wanted)
     )

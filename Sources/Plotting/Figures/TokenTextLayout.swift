@@ -20,6 +20,7 @@ struct TokenTextLayout: PlotLayout {
   private static let captionStyle = TextStyle(size: 9, colour: Theme.quietInk)
   private static let boxHeight = 23.0
   private static let gap = 2.0
+  private static let breakRoom = 22.0
 
   init(_ text: TokenText, _ request: LayoutRequest) throws(PlotError) {
     self.text = text
@@ -46,7 +47,8 @@ struct TokenTextLayout: PlotLayout {
           Self.captionStyle)
       }
       let wide = max(line.width + 7, (caption?.width ?? 0) + 2).rounded(.up)
-      if x > 0, x + wide > width {
+      // A line break alone may use the last points of a line, so that it does not stand alone.
+      if x > 0, x + wide > width - (token.allSatisfy(\.isNewline) ? 0 : Self.breakRoom) {
         x = 0
         y += pitch
       }
@@ -66,12 +68,12 @@ struct TokenTextLayout: PlotLayout {
     plotSize = Size(width: max(width, right), height: bottom)
     insets = Insets(
       top: bar.map { $0.size.height + 14 } ?? 0, left: 0, bottom: 0,
-      right: max(0, (bar?.size.width ?? 0) - plotSize.width))
+      right: max(0, (bar?.size.width ?? 0) - plotSize.width)
+    ).union(request.insets)
     footnotes = text.footnote.map { [$0] } ?? []
   }
 
   func draw(on canvas: Canvas, plot: Rect) throws(PlotError) {
-    // The bar's first label may reach left of the bar, which therefore starts further right.
     bar?.draw(on: canvas, at: Point(x: plot.x, y: plot.y - insets.top))
     for box in boxes {
       let rect = Rect(

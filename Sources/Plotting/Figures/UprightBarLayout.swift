@@ -53,7 +53,9 @@ struct UprightBarLayout: PlotLayout {
     let line = TextStyle.label.ascent + TextStyle.label.descent
     insets = Insets(
       top: (legend.map { $0.height + 6 } ?? 0) + TextStyle.axisTitle.lineHeight + 6 + line,
-      left: left, bottom: 8 + (areNamesUpright ? widest : line), right: right)
+      left: left, bottom: 8 + (areNamesUpright ? widest : line), right: right
+    )
+    .union(request.insets)
     plotSize =
       request.plotSize
       ?? Size(width: width, height: max(size.height - insets.top - insets.bottom, 60))

@@ -13,7 +13,7 @@ struct ChartFrame {
 
   init(
     x: AxisScale, y: AxisScale, xTitle: String, yTitle: String, uprightLabels: [ReferenceLine],
-    legendHeight: Double, rightRoom: Double, size: Size, isCompact: Bool
+    legendHeight: Double, rightRoom: Double, size: Size, least: Insets
   ) throws(PlotError) {
     self.x = x
     self.y = y
@@ -24,7 +24,7 @@ struct ChartFrame {
     for label in x.ticks.labels { xLabels.append(try TextLines.line(label, .tick)) }
     var yLabels: [TextLines.Line] = []
     for label in y.ticks.labels { yLabels.append(try TextLines.line(label, .tick)) }
-    let left = (yLabels.map(\.width).max() ?? 0) + 8
+    let left = max((yLabels.map(\.width).max() ?? 0) + 8, least.left)
     let overhang = xLabels.last.map { $0.width / 2 } ?? 0
     let right = max(rightRoom, overhang, 4)
     let plotWidth = max(size.width - left - right, 80)
@@ -47,12 +47,13 @@ struct ChartFrame {
     self.uprightLabels = placed
     let titleRow = self.yTitle.words.isEmpty ? 4 : TextStyle.axisTitle.lineHeight + 6
     insets = Insets(
-      top: legendHeight + (legendHeight > 0 ? 6 : 0) + titleRow
+      top: legendHeight + (legendHeight > 0 ? 10 : 0) + titleRow
         + Double(rows.count) * TextStyle.note.lineHeight,
       left: left,
       bottom: 8 + TextStyle.tick.ascent + TextStyle.tick.descent
         + (self.xTitle.words.isEmpty ? 0 : 4 + TextStyle.axisTitle.lineHeight),
-      right: right)
+      right: right
+    ).union(least)
   }
 
   /// Draws light lines behind the data.
@@ -114,7 +115,7 @@ struct ChartFrame {
       yTitle.placed(
         at: Point(
           x: plot.x - insets.left,
-          y: plot.y - insets.top + legendHeight + (legendHeight > 0 ? 6 : 0)
+          y: plot.y - insets.top + legendHeight + (legendHeight > 0 ? 10 : 0)
             + TextStyle.axisTitle.ascent),
         .axisTitle))
   }

@@ -12,9 +12,12 @@ struct ColourBar {
   private let ticks: [(line: TextLines.Line, position: Double)]
   private let barWidth: Double
   private let titleRows: Double
+  /// Whether the sample of the masked colour stands right of the bar, else below it.
+  private let isSampleBeside: Bool
 
   private static let barHeight = 10.0
   private static let sampleGap = 22.0
+  private static let sampleRow = 20.0
 
   /// Measures a bar as wide as wanted, but at least 60 and at most 240 points.
   init(
@@ -40,10 +43,15 @@ struct ColourBar {
       ticks.map { max($0.line.width / 2 - $0.position * barWidth, 0) }.max() ?? 0
     let beyond =
       ticks.map { max($0.line.width / 2 - (1 - $0.position) * barWidth, 0) }.max() ?? 0
-    let sample = self.masked.map { Self.sampleGap + 14 + 6 + $0.width } ?? 0
+    let sample = self.masked.map { 18 + $0.width } ?? 0
+    let isBeside = barWidth >= 200
+    isSampleBeside = isBeside
+    let height = titleRows + Self.barHeight + 5 + TextStyle.tick.ascent + TextStyle.tick.descent
     size = Size(
-      width: max(barWidth + max(sample, beyond), self.title.width),
-      height: titleRows + Self.barHeight + 5 + TextStyle.tick.ascent + TextStyle.tick.descent)
+      width: max(
+        barWidth + max(isBeside && sample > 0 ? Self.sampleGap + sample : 0, beyond),
+        isBeside ? 0 : sample, self.title.width),
+      height: height + (isBeside || sample == 0 ? 0 : Self.sampleRow))
   }
 
   func draw(on canvas: Canvas, at origin: Point) {
@@ -69,12 +77,12 @@ struct ColourBar {
           anchor: .middle))
     }
     if let masked {
-      let x = left + barWidth + Self.sampleGap
-      canvas.fillCell(Rect(x: x, y: top - 1, width: 12, height: 12), Theme.masked)
+      let x = isSampleBeside ? left + barWidth + Self.sampleGap : left
+      let middle =
+        isSampleBeside ? top + Self.barHeight / 2 : (origin.y + size.height - 6).rounded()
+      canvas.fillCell(Rect(x: x, y: middle - 6, width: 12, height: 12), Theme.masked)
       canvas.place(
-        masked.placed(
-          at: Point(
-            x: x + 18, y: top + Self.barHeight / 2 + TextStyle.tick.capHeight / 2), .tick))
+        masked.placed(at: Point(x: x + 18, y: middle + TextStyle.tick.capHeight / 2), .tick))
     }
   }
 
@@ -87,8 +95,10 @@ struct ColourBar {
   private static func thinned(
     _ lines: [(line: TextLines.Line, position: Double)], width: Double
   ) -> [(line: TextLines.Line, position: Double)] {
+    // Where labels must go, the one at zero stays.
+    let zero = lines.firstIndex { $0.line.words.allSatisfy { $0 == "0" || $0 == "." } } ?? 0
     for every in 1...max(1, lines.count) {
-      let kept = stride(from: 0, to: lines.count, by: every).map { lines[$0] }
+      let kept = stride(from: zero % every, to: lines.count, by: every).map { lines[$0] }
       let isClear = zip(kept, kept.dropFirst()).allSatisfy { first, second in
         first.position * width + first.line.width / 2 + 6
           <= second.position * width - second.line.width / 2

@@ -6,6 +6,8 @@ struct LayoutRequest {
   var isCompact = false
   /// The room for the data alone, in points, where a grid of panels sets it.
   var plotSize: Size?
+  /// The least room around the data, where panels agree on it.
+  var insets = Insets()
   /// The size of a heatmap's cells, in whole points, where panels agree on one.
   var cell: Size?
   /// The range of values that several panels share; their colour bar then stands elsewhere.

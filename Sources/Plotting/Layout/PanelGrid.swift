@@ -17,6 +17,7 @@ struct PanelGrid {
   private let columnFrames: [Track]
   private let rowFrames: [Track]
   private let titleRoom: Double
+  private let titleOutsets: [Double]
 
   /// A column or row of panels: where its data start and how long they are.
   private struct Track {
@@ -65,7 +66,8 @@ struct PanelGrid {
     let room = max(
       (all - rowTitleRoom - gaps.reduce(0, +)) / Double(columns), panels.isCompact ? 8 : 90)
     let layouts = try Self.layouts(
-      panels, contents, sharedRange, Size(width: room, height: panels.chartHeight), columns)
+      panels, contents, sharedRange, room: Size(width: room, height: panels.chartHeight),
+      rowRoom: all - rowTitleRoom - gaps.reduce(0, +), columns)
     cells = zip(layouts, zip(titles, operations)).map {
       Cell(layout: $0.0, title: $0.1.0, operation: $0.1.1)
     }
@@ -88,14 +90,22 @@ struct PanelGrid {
       rowFrames[row].data = max(rowFrames[row].data, plot.height)
       rowFrames[row].after = max(rowFrames[row].after, insets.bottom)
     }
+    // Titles start at the left end of a chart's labels, or of a column of matrices alone.
+    var outsets = columnFrames.map { _ in 0.0 }
+    for (index, cell) in cells.enumerated() where cell.layout.isStretchable {
+      outsets[index % columns] = columnFrames[index % columns].before
+    }
+    titleOutsets = outsets
     for (index, cell) in cells.enumerated() {
       let column = index % columns
       // What stands right of the data or in a title may use the rest of a wider column.
-      let beyond = cell.layout.plotSize.width + cell.layout.insets.right
-      let titled = cell.title.width - cell.layout.insets.left
+      let data = columnFrames[column].data
+      let beyond =
+        (cell.layout.isStretchable ? data : cell.layout.plotSize.width)
+        + cell.layout.insets.right
+      let titled = cell.title.width - outsets[column]
       columnFrames[column].after = max(
-        columnFrames[column].after, beyond - columnFrames[column].data,
-        titled - columnFrames[column].data)
+        columnFrames[column].after, beyond - data, titled - data)
     }
     for column in columnTitles.indices where column < columns {
       let excess = (columnTitles[column].width - columnFrames[column].data) / 2
@@ -119,7 +129,7 @@ struct PanelGrid {
     let height = run(&rowFrames, from: top)
     (self.columnFrames, self.rowFrames) = (columnFrames, rowFrames)
     size = Size(
-      width: max(width, bar.map { $0.size.width + $0.overhang } ?? 0), height: height)
+      width: max(width, bar?.size.width ?? 0), height: height)
     var notes: [String] = []
     for note in layouts.flatMap(\.footnotes) + (panels.footnote.map { [$0] } ?? [])
     where !notes.contains(note) {
@@ -129,7 +139,7 @@ struct PanelGrid {
   }
 
   func draw(on canvas: Canvas, at origin: Point) throws(PlotError) {
-    if let bar { bar.draw(on: canvas, at: Point(x: origin.x + bar.overhang, y: origin.y)) }
+    bar?.draw(on: canvas, at: origin)
     for (index, cell) in cells.enumerated() {
       let (column, row) = (columnFrames[index % columns], rowFrames[index / columns])
       let size = cell.layout.plotSize
@@ -141,7 +151,7 @@ struct PanelGrid {
       canvas.place(
         cell.title.placed(
           at: Point(
-            x: plot.x - cell.layout.titleOutset,
+            x: plot.x - titleOutsets[index % columns],
             y: plot.y - cell.layout.insets.top - titleRoom + TextStyle.panelTitle.ascent),
           .panelTitle))
       if let operation = cell.operation {
@@ -199,11 +209,11 @@ struct PanelGrid {
       masked: isMasked ? first.maskedTitle : nil, width: 240)
   }
 
-  /// Measures all panels twice: once alone, then with cells of one size along each row of heatmaps
-  /// with as many rows, and labels only where the panel to the left does not have the same.
+  /// Measures all panels: first alone; then with cells of one size; last with equal room around the
+  /// data in each column and row, so that titles, colour bars and axes stand level.
   private static func layouts(
     _ panels: Panels, _ contents: [any PlotContent], _ sharedRange: ClosedRange<Double>?,
-    _ room: Size, _ columns: Int
+    room: Size, rowRoom: Double, _ columns: Int
   ) throws(PlotError) -> [any PlotLayout] {
     var requests: [LayoutRequest] = []
     for (index, content) in contents.enumerated() {
@@ -214,39 +224,68 @@ struct PanelGrid {
       if let map = content as? Heatmap {
         request.plotSize = Size(width: room.width, height: room.width)
         if index % columns > 0, let left = contents[index - 1] as? Heatmap {
+          // Labels stand only where the panel to the left does not have the same.
           request.showsRowLabels =
             left.rowLabels != map.rowLabels || left.rowTitle != map.rowTitle
             || left.values.count != map.values.count
         }
-        let alone = try map.layout(request)
-        request.plotSize = Size(
-          width: max(room.width - alone.insets.left, 16),
-          height: max(room.width - alone.insets.left, 16))
       }
       requests.append(request)
     }
-    // One cell size for heatmaps with as many rows in one row of panels: the smallest.
-    var cells: [Size?] = []
-    for (content, request) in zip(contents, requests) {
-      cells.append((content as? Heatmap).map { HeatmapLayout.cellSize($0, request) })
-    }
-    var layouts: [any PlotLayout] = []
-    for (index, content) in contents.enumerated() {
-      var request = requests[index]
-      if let map = content as? Heatmap, map.hasSquareCells {
-        let row = index / columns
-        let others = contents.indices.filter { other in
-          guard let peer = contents[other] as? Heatmap else { return false }
-          return peer.hasSquareCells && other / columns == row
-            && peer.values.count == map.values.count
+    var layouts = try measured(contents, requests)
+    shareCells(contents, layouts, &requests, room: room, rowRoom: rowRoom, columns)
+    layouts = try measured(contents, requests)
+    for index in requests.indices {
+      for (other, layout) in layouts.enumerated() {
+        if other % columns == index % columns, layouts[index].isStretchable {
+          requests[index].insets.left = max(requests[index].insets.left, layout.insets.left)
         }
-        let sides = others.compactMap { cells[$0] }
-        if let least = sides.min(by: { $0.height < $1.height }) {
-          request.cell = Size(width: min(least.width, least.height), height: least.height)
+        if other / columns == index / columns {
+          requests[index].insets.top = max(requests[index].insets.top, layout.insets.top)
         }
       }
+    }
+    return try measured(contents, requests)
+  }
+
+  private static func measured(
+    _ contents: [any PlotContent], _ requests: [LayoutRequest]
+  ) throws(PlotError) -> [any PlotLayout] {
+    var layouts: [any PlotLayout] = []
+    for (content, request) in zip(contents, requests) {
       layouts.append(try content.layout(request))
     }
     return layouts
+  }
+
+  /// Gives the heatmaps of a row of panels cells of one size, the largest that the width allows;
+  /// where one matrix is far larger than another, each fills its own room instead.
+  private static func shareCells(
+    _ contents: [any PlotContent], _ layouts: [any PlotLayout], _ requests: inout [LayoutRequest],
+    room: Size, rowRoom: Double, _ columns: Int
+  ) {
+    var least = Double.infinity
+    var shared: [Int] = []
+    for start in stride(from: 0, to: contents.count, by: columns) {
+      let row = start..<min(start + columns, contents.count)
+      let maps = row.compactMap { contents[$0] as? Heatmap }.filter(\.hasSquareCells)
+      let counts = maps.compactMap { $0.values.first?.count }
+      guard let few = counts.min(), let many = counts.max(), maps.count == row.count,
+        many <= 8 * few
+      else { continue }
+      let around = row.reduce(0) { $0 + layouts[$1].insets.left + layouts[$1].insets.right }
+      let width = rowRoom * Double(row.count) / Double(columns) - around
+      least = min(least, (width / Double(counts.reduce(0, +))).rounded(.down))
+      shared += row
+    }
+    for index in contents.indices {
+      if shared.contains(index) {
+        let side = min(max(least, 1), 44)
+        requests[index].cell = Size(width: side, height: side)
+      } else if requests[index].plotSize != nil {
+        let wide = max(room.width - layouts[index].insets.left - layouts[index].insets.right, 16)
+        requests[index].plotSize = Size(width: wide, height: wide)
+      }
+    }
   }
 }

@@ -8,8 +8,6 @@ protocol PlotLayout {
   var footnotes: [String] { get }
   /// Whether the data may fill a larger room than asked for, to align with other panels.
   var isStretchable: Bool { get }
-  /// How far left of the data a panel's title starts: at the left end of a chart's labels.
-  var titleOutset: Double { get }
 
   /// Draws the data within a rectangle and its labels around it.
   func draw(on canvas: Canvas, plot: Rect) throws(PlotError)
@@ -17,5 +15,4 @@ protocol PlotLayout {
 
 extension PlotLayout {
   var isStretchable: Bool { true }
-  var titleOutset: Double { insets.left }
 }

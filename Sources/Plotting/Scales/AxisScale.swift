@@ -32,11 +32,11 @@ struct AxisScale {
         """)
     }
     if isLogarithmic {
-      guard low > 0 else {
+      guard low >= 1e-300 else {
         throw PlotError(
           """
           The axis "\(axis.title)" is logarithmic, but holds the number \(low): numbers on it must \
-          be above 0, or the axis linear.
+          be above 0 (at least 1e-300), or the axis linear.
           """)
       }
       domain = Self.logarithmicDomain(low, high, hasLimits: axis.limits != nil, margin: margin)
@@ -63,8 +63,8 @@ struct AxisScale {
   ) -> ClosedRange<Double> {
     let size = max(abs(low), abs(high))
     // A span that the digits of a Double can't resolve counts as constant.
-    guard high - low > size * 1e-12 else {
-      if low == 0, high == 0 { return axis.includesZero ? 0...1 : -1...1 }
+    guard high - low > size * 1e-12, size >= 1e-300 else {
+      if size < 1e-300 { return axis.includesZero ? 0...1 : -1...1 }
       let middle = low / 2 + high / 2
       let reach = axis.isInteger ? max(1, size * 0.1) : size * 0.1
       if axis.includesZero { return min(0, middle * 1.1)...max(0, middle * 1.1) }

@@ -34,7 +34,7 @@ public enum ColourMap: String, Sendable, CaseIterable {
 
   /// Returns black or white ink, whichever is easier to read on a colour.
   static func ink(on colour: Colour) -> Colour {
-    let (dark, light) = (Theme.ink, Colour(hex: 0xFFFFFF))
+    let (dark, light) = (Colour(hex: 0x000000), Colour(hex: 0xFFFFFF))
     return dark.contrast(with: colour) >= light.contrast(with: colour) ? dark : light
   }
 }

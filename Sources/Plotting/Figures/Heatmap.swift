@@ -34,6 +34,11 @@ public struct Heatmap: Figure {
   public var range: ClosedRange<Double>?
   /// What the colour of masked cells means.
   public var maskedTitle: String
+  /// A text in each cell in place of its number, `[rows][columns]`, or none at all.
+  ///
+  /// It may be the token that a layer would predict: raw where `labels` are. Cells are then wide
+  /// rather than square.
+  public var cellTexts: [[String]]
   /// Whether large cells show their numbers.
   public var showsNumbers: Bool
   /// Whether every row must sum to 1, masked cells counting as 0, or the figure is refused.
@@ -50,7 +55,8 @@ public struct Heatmap: Figure {
     title: String, subtitle: String = "", values: [[Double?]], rowLabels: [String] = [],
     columnLabels: [String] = [], labels: Labels = .tokens, rowTitle: String = "query",
     columnTitle: String = "key", valueTitle: String = "weight", colours: ColourMap = .viridis,
-    range: ClosedRange<Double>? = nil, maskedTitle: String = "masked", showsNumbers: Bool = true,
+    range: ClosedRange<Double>? = nil, maskedTitle: String = "masked",
+    cellTexts: [[String]] = [], showsNumbers: Bool = true,
     rowsSumToOne: Bool = false, name: String = "", hasSquareCells: Bool = true,
     note: String? = nil, footnote: String? = nil
   ) {
@@ -66,6 +72,7 @@ public struct Heatmap: Figure {
     self.colours = colours
     self.range = range
     self.maskedTitle = maskedTitle
+    self.cellTexts = cellTexts
     self.showsNumbers = showsNumbers
     self.rowsSumToOne = rowsSumToOne
     self.name = name
@@ -118,6 +125,7 @@ extension Heatmap: PlotContent {
       "figure": .string("heatmap"), "title": .string(title), "subtitle": .string(subtitle),
       "name": .string(name), "rows": .string(rowTitle), "columns": .string(columnTitle),
       "value": .string(valueTitle), "rowLabels": .strings(rowLabels),
+      "cellTexts": .array(cellTexts.map(JSONValue.strings)),
       "columnLabels": .strings(columnLabels), "colours": .string(colours.rawValue),
       "range": .numbers([range.lowerBound, range.upperBound]),
       "values": .array(values.map { .array($0.map(JSONValue.optional)) }),
@@ -154,6 +162,14 @@ extension Heatmap: PlotContent {
         """
         \(Check.capitalised(what)) has \(count) \(kind) but \(labels.count) labels for them: give \
         one for each, or none.
+        """)
+    }
+    if !cellTexts.isEmpty, cellTexts.map(\.count) != values.map(\.count) {
+      throw PlotError(
+        """
+        \(Check.capitalised(what)) has \(values.count) rows of \(columns) cells but \
+        \(cellTexts.count) rows of \(cellTexts[0].count) texts for them: give one for each cell, or \
+        none.
         """)
     }
     if let range, !range.lowerBound.isFinite || !range.upperBound.isFinite {

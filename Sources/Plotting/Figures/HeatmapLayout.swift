@@ -13,6 +13,7 @@ struct HeatmapLayout: PlotLayout {
   private let columns: CellLabels
   private let rowTitle: TextLines.Line
   private let columnTitle: TextLines.Line
+  private let rowTitleExcess: Double
   private let numbers: CellNumbers?
 
   /// The room that a matrix fills if nothing else is asked for, in points.
@@ -26,9 +27,16 @@ struct HeatmapLayout: PlotLayout {
     cell = request.cell ?? Self.cellSize(map, request)
     plotSize = Size(
       width: cell.width * Double(columnCount), height: cell.height * Double(rowCount))
-    numbers =
-      request.isCompact || !map.showsNumbers
-      ? nil : try CellNumbers(map.values, cell: cell)
+    if request.isCompact {
+      numbers = nil
+    } else if !map.cellTexts.isEmpty {
+      let isRaw = map.labels == .tokens
+      numbers = try CellNumbers(
+        texts: isRaw ? map.cellTexts.map { $0.map(TokenLabel.visible) } : map.cellTexts,
+        cell: cell)
+    } else {
+      numbers = map.showsNumbers ? try CellNumbers(map.values, cell: cell) : nil
+    }
 
     let hasLabels = !request.isCompact
     rows = try CellLabels(
@@ -59,10 +67,9 @@ struct HeatmapLayout: PlotLayout {
     insets.right = max(
       (bar?.size.width ?? 0) - plotSize.width, (columnTitle.width - plotSize.width) / 2,
       columns.overhang, 0)
-    // An upright title longer than the matrix needs room above and below.
-    let excess = max(0, (rowTitle.width - plotSize.height) / 2)
-    insets.top += excess
-    insets.bottom = max(insets.bottom, excess)
+    // An upright title longer than the matrix ends level with its foot and needs room above.
+    rowTitleExcess = max(0, rowTitle.width - plotSize.height)
+    insets.top += rowTitleExcess
     self.insets = insets.union(request.insets)
     footnotes = Self.clipping(map, range) + (map.footnote.map { [$0] } ?? [])
   }
@@ -77,10 +84,10 @@ struct HeatmapLayout: PlotLayout {
           width: cell.width, height: cell.height)
         let colour = colour(of: value)
         canvas.fillCell(rect, colour)
-        if let value, let text = numbers?.texts[row][column] {
+        if let text = numbers?.texts[row][column] {
           let style = TextStyle(
             size: CellNumbers.size,
-            colour: ColourMap.ink(on: map.colours.colour(at: position(value))))
+            colour: ColourMap.ink(on: colour))
           canvas.place(
             text.placed(
               at: Point(x: rect.midX, y: rect.midY + style.capHeight / 2), style, anchor: .middle))
@@ -94,7 +101,7 @@ struct HeatmapLayout: PlotLayout {
       rowTitle.placed(
         at: Point(
           x: origin.x - rows.room - Self.titleGap - TextStyle.axisTitle.descent,
-          y: origin.y + plotSize.height / 2),
+          y: origin.y + (plotSize.height - rowTitleExcess) / 2),
         .axisTitle, anchor: .middle, isUpright: true))
     canvas.place(
       columnTitle.placed(
@@ -137,8 +144,9 @@ struct HeatmapLayout: PlotLayout {
   static func cellSize(_ map: Heatmap, _ request: LayoutRequest) -> Size {
     let (rows, columns) = (map.values.count, map.values.first?.count ?? 1)
     let room = request.plotSize ?? Size(width: widest, height: widest)
-    if !map.hasSquareCells {
-      let width = max(1, min(44, (room.width / Double(columns)).rounded(.down)))
+    if !map.hasSquareCells || !map.cellTexts.isEmpty {
+      let most = map.cellTexts.isEmpty && request.plotSize == nil ? 44.0 : 96
+      let width = max(1, min(most, (room.width / Double(columns)).rounded(.down)))
       let height = max(1, min(22, (room.height / Double(rows)).rounded(.down)))
       return Size(width: width, height: height)
     }

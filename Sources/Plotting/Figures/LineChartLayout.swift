@@ -73,7 +73,7 @@ struct LineChartLayout: PlotLayout {
       request.plotSize
       ?? Size(
         width: max(size.width - insets.left - insets.right, 80),
-        height: max(size.height - insets.top - insets.bottom, 60))
+        height: max(size.height - insets.top - insets.bottom, 120))
     footnotes = Self.footnotes(chart)
   }
 

@@ -48,7 +48,7 @@ struct ScatterPlotLayout: PlotLayout {
       least: request.insets)
     insets = frame.insets
     let width = max(size.width - insets.left - insets.right, 80)
-    let height = max(size.height - insets.top - insets.bottom, 60)
+    let height = max(size.height - insets.top - insets.bottom, 120)
     let room = request.size == nil && chart.hasEqualAspect ? Self.tallest : height
     plotSize = request.plotSize ?? Self.area(Size(width: width, height: room), chart, x, y)
 

@@ -58,7 +58,7 @@ struct UprightBarLayout: PlotLayout {
     .union(request.insets)
     plotSize =
       request.plotSize
-      ?? Size(width: width, height: max(size.height - insets.top - insets.bottom, 60))
+      ?? Size(width: width, height: max(size.height - insets.top - insets.bottom, 140))
     footnotes = chart.footnotes
   }
 

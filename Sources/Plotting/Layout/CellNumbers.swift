@@ -30,4 +30,26 @@ struct CellNumbers {
     }
     self.texts = texts
   }
+
+  /// Measures given texts, each shortened in the middle until it fits; nil where cells are too small
+  /// for three letters.
+  init?(texts: [[String]], cell: Size) throws(PlotError) {
+    guard cell.width >= 30, cell.height >= 14 else { return nil }
+    let style = TextStyle(size: Self.size)
+    var lines: [[TextLines.Line?]] = []
+    for row in texts {
+      var line: [TextLines.Line?] = []
+      for text in row {
+        var letters = text.count
+        var shown = try TextLines.line(text, style)
+        while shown.width + 4 > cell.width, letters > 3 {
+          letters -= 1
+          shown = try TextLines.line(TokenLabel.shortened(text, to: letters), style)
+        }
+        line.append(shown.width + 4 <= cell.width ? shown : nil)
+      }
+      lines.append(line)
+    }
+    self.texts = lines
+  }
 }

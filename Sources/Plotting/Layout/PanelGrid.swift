@@ -19,6 +19,8 @@ struct PanelGrid {
   private let titleRoom: Double
   private let titleOutsets: [Double]
 
+  private static let narrowestChart = 240.0
+
   /// A column or row of panels: where its data start and how long they are.
   private struct Track {
     var dataStart = 0.0
@@ -85,10 +87,21 @@ struct PanelGrid {
       let (column, row) = (index % columns, index / columns)
       let (insets, plot) = (cell.layout.insets, cell.layout.plotSize)
       columnFrames[column].before = max(columnFrames[column].before, insets.left)
-      columnFrames[column].data = max(columnFrames[column].data, plot.width)
+      if !cell.layout.isStretchable {
+        columnFrames[column].data = max(columnFrames[column].data, plot.width)
+      }
       rowFrames[row].before = max(rowFrames[row].before, insets.top + titleRoom)
       rowFrames[row].data = max(rowFrames[row].data, plot.height)
       rowFrames[row].after = max(rowFrames[row].after, insets.bottom)
+    }
+    // Charts take the width of the matrices in their column, to share their axis; alone, their own.
+    for column in columnFrames.indices where columnFrames[column].data < Self.narrowestChart {
+      var widths: [Double] = []
+      for (index, cell) in cells.enumerated()
+      where index % columns == column && cell.layout.isStretchable {
+        widths.append(cell.layout.plotSize.width)
+      }
+      columnFrames[column].data = max(columnFrames[column].data, widths.min() ?? 0)
     }
     // Titles start at the left end of a chart's labels, or of a column of matrices alone.
     var outsets = columnFrames.map { _ in 0.0 }
@@ -248,6 +261,29 @@ struct PanelGrid {
     return try measured(contents, requests)
   }
 
+  /// Gives heatmaps of one column of panels with as many cells across cells as wide, so that a state
+  /// and an attention map over one text line up.
+  private static func shareColumns(
+    _ contents: [any PlotContent], _ requests: inout [LayoutRequest], _ columns: Int
+  ) {
+    func across(_ index: Int) -> Int? { (contents[index] as? Heatmap)?.values.first?.count }
+    let cells = contents.indices.map { index in
+      (contents[index] as? Heatmap).map {
+        requests[index].cell ?? HeatmapLayout.cellSize($0, requests[index])
+      }
+    }
+    for index in contents.indices {
+      guard let map = contents[index] as? Heatmap, let own = cells[index] else { continue }
+      let peers = contents.indices.filter {
+        $0 % columns == index % columns && across($0) == across(index)
+      }
+      guard peers.count > 1, let least = peers.compactMap({ cells[$0]?.width }).min() else {
+        continue
+      }
+      requests[index].cell = Size(width: least, height: map.hasSquareCells ? least : own.height)
+    }
+  }
+
   private static func measured(
     _ contents: [any PlotContent], _ requests: [LayoutRequest]
   ) throws(PlotError) -> [any PlotLayout] {
@@ -287,5 +323,6 @@ struct PanelGrid {
         requests[index].plotSize = Size(width: wide, height: wide)
       }
     }
+    shareColumns(contents, &requests, columns)
   }
 }

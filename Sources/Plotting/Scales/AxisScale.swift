@@ -85,6 +85,6 @@ struct AxisScale {
     if hasLimits { return low...high }
     let factor = RealFunctions.power(
       10, (RealFunctions.log10(high) - RealFunctions.log10(low)) * margin)
-    return (low / factor)...(high * factor)
+    return max(low / factor, 1e-305)...min(high * factor, 1e305)
   }
 }

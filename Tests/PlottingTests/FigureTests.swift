@@ -20,7 +20,7 @@ struct FigureTests {
     #expect(
       Samples.all.map(\.alternativeText) == [
         """
-        Line chart: The loss falls. loss (nats/token) against step: rnn from 3.00 to 2.00, lstm \
+        Line chart: The loss falls. loss (nats/token) against step: rnn from 2.50 to 2.00, lstm \
         from 3.25 to 1.13.
         """,
         """
@@ -67,9 +67,9 @@ struct FigureTests {
   @Test("The raw curve, the band and the reference lines are among the numbers plotted")
   func lineNumbers() throws {
     let text = String(decoding: try Samples.lines.json(), as: UTF8.self)
-    #expect(text.contains("\"smoothing\": \"mean of the last 2 points\""))
+    #expect(text.contains("\"smoothing\": \"mean of up to 3 points around\""))
     #expect(text.contains("\"y\": [3, 2, 2.5, 1.5]"))
-    #expect(text.contains("\"y\": [3, 2.5, 2.25, 2]"))
+    #expect(text.contains("\"y\": [2.5, 2.5, 2, 2]"))
     #expect(text.contains("\"low\": [3, 2, 1, 1]"))
     #expect(text.contains("\"y\": [3.25, 2.25, 1.25, 1.125]"))
     #expect(text.contains("\"label\": \"warm-up\""))
@@ -78,7 +78,7 @@ struct FigureTests {
   @Test("How a curve was smoothed and what a band shows stand below the figure")
   func footnotes() throws {
     let words = try Samples.lines.drawn().textBoxes.map(\.text)
-    #expect(words.contains("Faint: as measured. Strong: mean of the last 2 points."))
+    #expect(words.contains("Faint: as measured. Strong: mean of up to 3 points around."))
     #expect(words.contains("Line and band: median and range of 2 seeds."))
     #expect(words.contains("quick run"))
   }

@@ -16,7 +16,7 @@ enum Samples {
       title: "The loss falls", subtitle: "rnn · seed 0",
       xAxis: Axis("step", isInteger: true), yAxis: Axis("loss", unit: "nats/token"),
       series: [
-        .smoothed("rnn", x: [0, 1, 2, 3], y: [3, 2, 2.5, 1.5], window: 2),
+        .smoothed("rnn", x: [0, 1, 2, 3], y: [3, 2, 2.5, 1.5], window: 3),
         .median("lstm", x: [0, 1, 2, 3], runs: [[3, 2, 1, 1], [3.5, 2.5, 1.5, 1.25]]),
       ], references: [.horizontal(2, "chance"), .vertical(1, "warm-up")], note: "quick run")
   }

@@ -78,24 +78,24 @@ extension LineChart {
 
     /// Makes a strong smoothed curve over its faint raw one.
     ///
-    /// The strong curve is the mean of the latest `window` points, of fewer at the start.
-    ///
-    /// - Complexity: O(points).
+    /// The strong curve is the mean of up to `window` points around each, fewer at both ends: a mean
+    /// of past points alone would lag behind a falling loss.
+    /// - Complexity: O(points * window).
     public static func smoothed(
       _ name: String, x: [Double], y: [Double], window: Int, colour: Colour? = nil,
       dash: Dash = .solid
     ) -> Series {
-      let window = max(1, window)
+      let half = max(0, window / 2)
       var means: [Double] = []
       means.reserveCapacity(y.count)
       for index in y.indices {
         // Summed afresh, so that no error grows along the curve.
-        let part = y[max(0, index - window + 1)...index]
+        let part = y[max(0, index - half)...min(y.count - 1, index + half)]
         means.append(part.reduce(0, +) / Double(part.count))
       }
       return Series(
         name, x: x, y: means, colour: colour, dash: dash,
-        raw: Raw(x: x, y: y, smoothing: "mean of the last \(window) points"))
+        raw: Raw(x: x, y: y, smoothing: "mean of up to \(2 * half + 1) points around"))
     }
 
     /// Makes a curve with a band from several runs at the same places.

@@ -24,8 +24,12 @@ public final class DataParallel {
 
   /// Makes room for the gradients of all shards.
   ///
+  /// - Precondition: `shardCount` is at least 1.
   /// - Complexity: `shardCount` floats a parameter.
   public init(for parameters: Parameters, shardCount: Int) {
+    guard shardCount >= 1 else {
+      fatalError("DataParallel: expected 1 shard or more, got \(shardCount).")
+    }
     self.shardCount = shardCount
     parameterCount = parameters.count
     tapes = (0..<shardCount).map { _ in Tape() }

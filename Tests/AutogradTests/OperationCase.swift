@@ -1,0 +1,52 @@
+import Autograd
+import Tensors
+import Testing
+
+/// One operation at one place: what tests of all operations run over.
+struct OperationCase: Sendable, CustomTestStringConvertible {
+  /// The name, as in `operations.json`.
+  let name: String
+  /// The extents of the inputs.
+  let shapes: [Shape]
+  /// The operation.
+  let function: @Sendable (Tape, [Variable]) -> Variable
+
+  var testDescription: String { "\(name) at \(shapes.map(\.description).joined(separator: ", "))" }
+
+  /// Normally distributed inputs, the same each time.
+  var inputs: [Tensor] {
+    var generator = SeededGenerator(seed: 11)
+    return shapes.map { Tensor($0, normalWithDeviation: 1, using: &generator) }
+  }
+
+  /// Every operation, each with one set of small odd shapes.
+  static let all: [OperationCase] = [
+    OperationCase(name: "add", shapes: [[2, 3, 5], [2, 3, 5]]) { $1[0] + $1[1] },
+    OperationCase(name: "addRow", shapes: [[2, 3, 5], [5]]) { $1[0].adding(row: $1[1]) },
+    OperationCase(name: "multiply", shapes: [[2, 3, 5], [2, 3, 5]]) { $1[0] * $1[1] },
+    OperationCase(name: "scale", shapes: [[2, 3, 5]]) { -1.5 * $1[0] },
+    OperationCase(name: "sum", shapes: [[2, 3, 5]]) { $1[0].sum() },
+    OperationCase(name: "gelu", shapes: [[2, 3, 5]]) { $1[0].gelu() },
+    OperationCase(name: "tanh", shapes: [[2, 3, 5]]) { $1[0].tanh() },
+    OperationCase(name: "linear", shapes: [[2, 3, 5], [5, 4], [4]]) {
+      $1[0].linear($1[1], bias: $1[2])
+    },
+    OperationCase(name: "linearWithoutBias", shapes: [[2, 3, 5], [5, 4]]) { $1[0].linear($1[1]) },
+    OperationCase(name: "linearTransposed", shapes: [[2, 3, 5], [4, 5]]) {
+      $1[0].linear(transposed: $1[1])
+    },
+    OperationCase(name: "layerNorm", shapes: [[2, 3, 5], [5], [5]]) {
+      $1[0].layerNorm(gain: $1[1], bias: $1[2])
+    },
+    OperationCase(name: "rows", shapes: [[4, 5]]) { $1[0].rows([3, 0, 3, 3, 1]) },
+    OperationCase(name: "crossEntropy", shapes: [[2, 3, 5]]) {
+      $1[0].softmaxCrossEntropy(labels: [4, -1, 0, 2, 2, -1])
+    },
+    OperationCase(name: "causalAttention", shapes: [[2, 5, 18]]) {
+      $1[0].attention(heads: 3, isCausal: true)
+    },
+    OperationCase(name: "openAttention", shapes: [[2, 5, 18]]) {
+      $1[0].attention(heads: 3, isCausal: false)
+    },
+  ]
+}

@@ -1,0 +1,66 @@
+"""Writes operations.json: values and gradients of every differentiable operation, from PyTorch.
+
+Needs torch: pip install torch && python3 make_operations_fixture.py
+Inputs are 32-bit floats; PyTorch computes with them in 64 bits, so its errors do not count.
+"""
+
+import math
+
+import torch
+import torch.nn.functional as F
+
+from fixture_writer import tensor, write
+
+torch.manual_seed(20)
+
+
+def attention(qkv, heads, causal):
+    b, t, width = qkv.shape
+    c = width // 3
+    q, k, v = (
+        part.view(b, t, heads, c // heads).transpose(1, 2) for part in qkv.split(c, dim=2)
+    )
+    scores = q @ k.transpose(-2, -1) / math.sqrt(c // heads)
+    if causal:
+        scores = scores.masked_fill(torch.ones(t, t).tril() == 0, float("-inf"))
+    return (scores.softmax(-1) @ v).transpose(1, 2).reshape(b, t, c)
+
+
+LABELS = [4, -1, 0, 2, 2, -1]
+INDICES = [3, 0, 3, 3, 1]
+CASES = {
+    "add": ([[2, 3, 5], [2, 3, 5]], lambda x, y: x + y),
+    "addRow": ([[2, 3, 5], [5]], lambda x, row: x + row),
+    "multiply": ([[2, 3, 5], [2, 3, 5]], lambda x, y: x * y),
+    "scale": ([[2, 3, 5]], lambda x: -1.5 * x),
+    "sum": ([[2, 3, 5]], lambda x: x.sum()),
+    "gelu": ([[2, 3, 5]], lambda x: F.gelu(x, approximate="tanh")),
+    "tanh": ([[2, 3, 5]], torch.tanh),
+    "linear": ([[2, 3, 5], [5, 4], [4]], lambda x, w, b: x @ w + b),
+    "linearWithoutBias": ([[2, 3, 5], [5, 4]], lambda x, w: x @ w),
+    "linearTransposed": ([[2, 3, 5], [4, 5]], lambda x, w: x @ w.T),
+    "layerNorm": ([[2, 3, 5], [5], [5]], lambda x, g, b: F.layer_norm(x, [5], g, b, 1e-5)),
+    "rows": ([[4, 5]], lambda table: table[INDICES]),
+    "crossEntropy": (
+        [[2, 3, 5]],
+        lambda x: F.cross_entropy(x.view(6, 5), torch.tensor(LABELS), ignore_index=-1),
+    ),
+    "causalAttention": ([[2, 5, 18]], lambda qkv: attention(qkv, 3, True)),
+    "openAttention": ([[2, 5, 18]], lambda qkv: attention(qkv, 3, False)),
+}
+
+
+def case(shapes, function):
+    inputs = [torch.randn(shape).double().requires_grad_() for shape in shapes]
+    output = function(*inputs)
+    seed = torch.randn(output.shape).double()
+    output.backward(seed)
+    return {
+        "inputs": [tensor(x) for x in inputs],
+        "output": tensor(output),
+        "seed": tensor(seed),
+        "gradients": [tensor(x.grad) for x in inputs],
+    }
+
+
+write("operations", {name: case(*parts) for name, parts in CASES.items()})

@@ -18,14 +18,15 @@ func align(_ page: Page) throws {
       var model = DateModel(size, seed: page.seed)
       try model.train(on: task, setting, recipe, page: page)
       return (
-        model, try model.accuracy(on: task, setting, count: recipe.testCount, seed: page.seed, workers)
+        model,
+        try model.accuracy(on: task, setting, count: recipe.testCount, seed: page.seed, workers)
       )
     }
     results.append(
       DateResult(
         setting: setting, attention: models[0].1, plain: models[1].1,
         curves: (models[0].0.curve, models[1].0.curve)))
-    if setting == .several { try showAlignment(models[0].0, task, page) }
+    try showAlignment(models[0].0, task, setting, page)
   }
   try report(results, page)
 }
@@ -46,7 +47,8 @@ private func report(_ results: [DateResult], _ page: Page) throws {
   }
   try page.figure(
     "learning", learningFigure(results, page),
-    caption: "Right dates against training steps: one date, one in a sentence, three in a sentence.")
+    caption: "Right dates against training steps: one date, one in a sentence, three in a sentence."
+  )
   let (short, long, several) = (results[0], results[1], results[2])
   func shares(_ numbers: [Double]) -> String {
     numbers.map { Format.number($0, decimals: 3) }.joined(separator: ", ")
@@ -90,44 +92,8 @@ private func learningFigure(_ results: [DateResult], _ page: Page) -> Panels {
   }
   let titles = ["one date", "one date in a sentence", "three dates in a sentence"]
   return Panels(
-    title: "With attention, more to remember is no harder to learn",
+    title: "How much can one state hold, and how much can attention look up?",
     subtitle: "Recurrent models of equal size, dates on held-out days · \(page.note)",
     columns: 3,
     panels: zip(titles, results).map { Panels.Panel($0, chart($1)) })
-}
-
-private func showAlignment(_ model: DateModel, _ task: DateTask, _ page: Page) throws {
-  // 9 March 1987 and the others are days that no model was trained on.
-  let texts = Alignment.texts
-  var panels: [Panels.Panel] = []
-  for text in texts {
-    let translation = try model.translate(text, task)
-    let written = try task.target.decode(translation.tokens)
-    page.say("\(text) → \(written)")
-    let rows = written.map { String($0) } + ["end"]
-    panels.append(
-      .init(
-        "",
-        Heatmap(
-          title: text, values: translation.alignment.map { $0.map { $0 } },
-          rowLabels: Array(rows.prefix(translation.alignment.count)),
-          columnLabels: text.map { String($0) }, rowTitle: "written", columnTitle: "read",
-          showsNumbers: false, rowsSumToOne: true, name: "the alignment")))
-  }
-  guard let first = panels.first else { return }
-  _ = first
-  try page.figure(
-    "alignment",
-    Panels(
-      title: "To write the year first, it looks at the end first",
-      subtitle: "Recurrent encoder-decoder with additive attention · \(page.note)", columns: 1,
-      panels: panels, sharesScale: true,
-      footnote: "A weight says where the model looks, not why it answers as it does."),
-    caption: "For each character written (rows), the weights on the characters read (columns).")
-}
-
-enum Alignment {
-  static let texts = [
-    "the 9th of March, 1987", "we met in 1954, on June 18th and she wrote on Monday, May 4, 2026",
-  ]
 }

@@ -11,7 +11,9 @@ struct Attention: Chapter {
     Takes attention apart on one sentence, then lets a recurrent model turn dates into ISO dates with \
     it and without.
     """
-  static let examples = ["attention --text \"the cat sat on the mat\"", "attention --corpus mine.txt"]
+  static let examples = [
+    "attention --text \"the cat sat on the mat\"", "attention --corpus mine.txt",
+  ]
 
   @OptionGroup var options: ChapterOptions
   @OptionGroup var corpusOption: CorpusOption

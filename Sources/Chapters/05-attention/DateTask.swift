@@ -31,7 +31,9 @@ struct DateTask: Sendable {
     var samples = Self.words.joined(separator: " ")
     // Every month, weekday, ending and digit, in every format.
     for index in stride(from: 0, to: CalendarDay.count, by: 13) {
-      for format in 0..<Self.formatCount { samples += Self.write(CalendarDay(index: index), format) }
+      for format in 0..<Self.formatCount {
+        samples += Self.write(CalendarDay(index: index), format)
+      }
     }
     source = try CharacterTokenizer(learningFrom: samples)
     target = try CharacterTokenizer(learningFrom: "0123456789- ")

@@ -17,12 +17,13 @@ func heads(_ page: Page, _ reading: Reading) throws {
       maps.append(Tensor(Shape(T, T), Array(all[(head * T * T)..<((head + 1) * T * T)])))
     }
   }
-  let names = maps.indices.map { "layer \($0 / count + 1), head \($0 % count + 1)" }
+  let names = gpt.heads.map { "\($0)" }
   try page.figure(
     "heads",
     Panels(
       title: "Several heads, several ways to look at one sentence",
-      subtitle: "Each row sums to 1: where the word on the left looks · \(page.note)",
+      subtitle:
+        "A small GPT after \(gpt.recipe.steps) training steps; each row sums to 1 · \(page.note)",
       columns: count,
       panels: zip(maps, names).map { map, name in
         Panels.Panel(
@@ -33,8 +34,9 @@ func heads(_ page: Page, _ reading: Reading) throws {
             showsNumbers: false, rowsSumToOne: true, name: name))
       },
       rowTitles: (1...layers).map { "layer \($0)" },
-      columnTitles: (1...count).map { "head \($0)" }, sharesScale: true, isCompact: true,
-      footnote: "A weight says where a head looks, not why the model answers as it does."),
+      columnTitles: (1...count).map { "head \($0)" }, sharesScale: true,
+      footnote: "A weight says where a head looks, not why the model answers as it does.",
+      width: 1180),
     caption: "Attention of all heads, on one colour scale.")
 
   try page.table(

@@ -13,9 +13,11 @@ func positions(_ page: Page, _ reading: Reading) throws {
   // snippet: shuffle
   /// The largest change of what any word receives when all words change places.
   func change(hasPositions: Bool, isCausal: Bool) -> Float {
-    let places = hasPositions ? nil : [Int]()
-    let before = attend(gpt.headInput(0, tokens, order: places), isCausal: isCausal)
-    let after = attend(gpt.headInput(0, shuffled, order: places), isCausal: isCausal)
+    let head = gpt.heads[0]
+    let before = attend(
+      gpt.headInput(head, tokens, hasPositions: hasPositions), isCausal: isCausal)
+    let after = attend(
+      gpt.headInput(head, shuffled, hasPositions: hasPositions), isCausal: isCausal)
     // Row `i` of `after` belongs to the word that stood at `order[i]`.
     return after.largestDifference(from: before.gathering(rows: order))
   }

@@ -30,9 +30,11 @@ func scale(_ page: Page) throws {
       xAxis: Axis("head width d", scale: .logarithmic),
       yAxis: Axis("entropy of the weights", unit: "nats", includesZero: true),
       series: [
-        .init("divided by √d", x: x, y: divided, colour: ModelColour.transformer.colour,
+        .init(
+          "divided by √d", x: x, y: divided, colour: ModelColour.transformer.colour,
           marker: .disc),
-        .init("not divided", x: x, y: plain, colour: ModelColour.baseline.colour, dash: .dashed,
+        .init(
+          "not divided", x: x, y: plain, colour: ModelColour.baseline.colour, dash: .dashed,
           marker: .square),
       ],
       references: [.horizontal(most, "all words alike: ln \(T)")]),

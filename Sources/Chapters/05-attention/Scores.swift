@@ -14,27 +14,29 @@ func scores(_ page: Page, _ reading: Reading) throws {
   try page.metric("validation_loss", loss, unit: "nats/token")
 
   let tokens = reading.tokens
-  let head = sharpestHead(gpt, tokens)
+  let head = mostOutgoingHead(gpt, tokens)
   let input = gpt.headInput(head, tokens)
   let chain = Chain(input)
   let labels = try reading.labels()
   try page.figure(
-    "scores", chainFigure(chain, input, labels, head: head, page),
+    "scores", chainFigure(chain, input, labels, head: head, steps: gpt.recipe.steps, page),
     caption: "From products of queries and keys to weights, and from weights to what is handed on.")
 
   let width = Float(input.keys.shape[1])
   let weights = chain.weights
   try page.metric("row_entropy", mean(weights.rowEntropies), unit: "nats")
-  let recorded = gpt.model.trace(tokens, parameters: gpt.parameters).attention[0]
+  let recorded = gpt.model.trace(tokens, parameters: gpt.parameters).attention[head.layer]
   let T = tokens.count
-  let fast = Tensor(Shape(T, T), Array(recorded.elements[(head * T * T)..<((head + 1) * T * T)]))
+  let place = head.index * T * T
+  let fast = Tensor(Shape(T, T), Array(recorded.elements[place..<(place + T * T)]))
   try page.metric("chain_difference", weights.largestDifference(from: fast))
 
   // Each query by itself, the last one first: if there is no order to keep, nothing may change. The
   // bound is 100 times the rounding of a 32-bit number near 1.
   var alone: Float = 0
   for query in (0..<T).reversed() {
-    let row = input.queries.gathering(rows: [query]).matmul(input.keys.transposed) / width.squareRoot()
+    let row =
+      input.queries.gathering(rows: [query]).matmul(input.keys.transposed) / width.squareRoot()
     alone = max(alone, row.largestDifference(from: chain.scaled.gathering(rows: [query])))
   }
   page.claim(
@@ -48,7 +50,8 @@ func scores(_ page: Page, _ reading: Reading) throws {
   page.claim(
     "A transformer considers the whole input.",
     korean: "트랜스포머는 입력 전체를 고려한다.",
-    measured: "\(seen) of \(T * T) pairs of words have a weight (all of them): a GPT sees the past, "
+    measured:
+      "\(seen) of \(T * T) pairs of words have a weight (all of them): a GPT sees the past, "
       + "and of the future nothing", holds: seen == T * T)
 }
 
@@ -72,16 +75,19 @@ struct Chain {
 }
 // end snippet
 
-/// The head of the first layer whose weights are the most decided on a sentence.
-private func sharpestHead(_ gpt: TinyGPT, _ tokens: [Int32]) -> Int {
-  let entropies = (0..<gpt.recipe.headCount).map {
-    mean(Chain(gpt.headInput($0, tokens)).weights.rowEntropies)
+/// The head that is most decided about another word: its largest weight on one is largest on average.
+private func mostOutgoingHead(_ gpt: TinyGPT, _ tokens: [Int32]) -> TinyGPT.Head {
+  let outgoing = gpt.heads.map { head in
+    let rows = Chain(gpt.headInput(head, tokens)).weights.rows
+    return mean(rows.enumerated().dropFirst().map { Double($1[..<$0].max() ?? 0) })
   }
-  return entropies.indices.min { entropies[$0] < entropies[$1] } ?? 0
+  let best = outgoing.indices.max { outgoing[$0] < outgoing[$1] } ?? 0
+  return gpt.heads[best]
 }
 
 private func chainFigure(
-  _ chain: Chain, _ input: TinyGPT.HeadInput, _ labels: [String], head: Int, _ page: Page
+  _ chain: Chain, _ input: TinyGPT.HeadInput, _ labels: [String], head: TinyGPT.Head, steps: Int,
+  _ page: Page
 ) -> Panels {
   func map(
     _ tensor: Tensor, value: String, _ colours: ColourMap = .diverging, isCausal: Bool = false,
@@ -96,8 +102,8 @@ private func chainFigure(
   }
   let d = input.keys.shape[1]
   return Panels(
-    title: "A word looks at the words before it: from scores to weights",
-    subtitle: "Head \(head + 1) of layer 1, head width d = \(d) · \(page.note)",
+    title: "How a word looks at the words before it",
+    subtitle: "A small GPT after \(steps) training steps: \(head), width d = \(d) · \(page.note)",
     columns: 3,
     panels: [
       .init("query · key", map(chain.products, value: "score")),
@@ -110,5 +116,6 @@ private func chainFigure(
       .init("output", map(chain.output, value: "value", columns: "dimension"), operation: "="),
     ],
     footnote: "A weight says where a head looks, not why the model answers as it does: "
-      + "chapter 06 takes parts away to test that.")
+      + "chapter 06 takes parts away to test that.",
+    width: 1000)
 }

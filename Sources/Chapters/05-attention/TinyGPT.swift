@@ -13,7 +13,7 @@ struct TinyGPT {
   /// How the model is made and trained.
   struct Recipe: Sendable {
     /// Frequent words become one token, and any other text still has tokens.
-    var vocabularySize = 1024
+    var vocabularySize = 2048
     /// A sentence or two.
     var contextLength = 64
     /// The least at which a head can use what another one found.
@@ -25,7 +25,7 @@ struct TinyGPT {
     /// More shards than cores, so that none waits long for the other.
     var shardCount = 4
     /// About 20 seconds on 2 cores.
-    var steps = 1500
+    var steps = 3000
     /// The largest of three that were tried; attention alone stays stable at it.
     var peakRate: Float = 1e-2
     var warmupSteps = 100
@@ -100,23 +100,42 @@ struct TinyGPT {
     let values: Tensor
   }
 
-  /// The input of a head of the first layer for some tokens.
+  /// One of the model's heads.
+  struct Head: Sendable, CustomStringConvertible {
+    let layer: Int
+    let index: Int
+
+    /// As a reader counts, from 1.
+    var description: String { "layer \(layer + 1), head \(index + 1)" }
+  }
+
+  /// All heads, layer by layer.
+  var heads: [Head] {
+    (0..<recipe.layerCount).flatMap { layer in
+      (0..<recipe.headCount).map { Head(layer: layer, index: $0) }
+    }
+  }
+
+  /// The input of a head for some tokens.
   ///
   /// - Parameters:
-  ///   - order: Where each token stands among the positions, or nil for one after another; an empty
-  ///     order leaves the positions out.
-  func headInput(_ head: Int, _ tokens: [Int32], order: [Int]? = nil) -> HeadInput {
-    let block = model.blocks[0]
-    return parameters.withTape { tape in
+  ///   - head: Which head.
+  ///   - tokens: `[time]`.
+  ///   - hasPositions: Whether the model is told where each token stands.
+  func headInput(_ head: Head, _ tokens: [Int32], hasPositions: Bool = true) -> HeadInput {
+    parameters.withTape { tape in
       var x = model.tokenEmbedding(tokens, on: tape)  // [T, C]
-      let places = order ?? Array(0..<tokens.count)
-      if let positions = model.positionEmbedding, !places.isEmpty {
-        x = x + positions(places.map { Int32($0) }, on: tape)  // [T, C]
+      if hasPositions, let positions = model.positionEmbedding {
+        x = x + positions(0..<Int32(tokens.count), on: tape)  // [T, C]
       }
-      let joint = block.attention.projection(block.norm1?(x) ?? x).tensor  // [T, 3C]
+      x = x.reshaped(Shape(1, tokens.count, recipe.width))  // [1, T, C]
+      for block in model.blocks[..<head.layer] { x = block(x) }  // [1, T, C]
+      let block = model.blocks[head.layer]
       let (C, D) = (recipe.width, recipe.width / recipe.headCount)  // width, head width
-      func part(_ index: Int) -> Tensor {
-        joint.columns((index * C + head * D)..<(index * C + (head + 1) * D))  // [T, D]
+      let joint = block.attention.projection(block.norm1?(x) ?? x)
+        .reshaped(Shape(tokens.count, 3 * C)).tensor  // [T, 3C]
+      func part(_ number: Int) -> Tensor {
+        joint.columns((number * C + head.index * D)..<(number * C + (head.index + 1) * D))  // [T, D]
       }
       return HeadInput(queries: part(0), keys: part(1), values: part(2))
     }

@@ -32,7 +32,7 @@ extension Study {
 
   /// Trains the model that reads both sides.
   private func trainReader(_ page: Page) throws -> TrainedModel {
-    let recipe = configuration.small
+    let recipe = configuration.reader
     let sampler = try BatchSampler(
       tokens: data.training, batchSize: recipe.batchSize, contextLength: recipe.contextLength)
     var generator = generator(.weights)
@@ -108,22 +108,21 @@ extension Study {
     _ reader: TrainedModel, _ writer: TrainedModel, _ page: Page
   ) throws {
     let tokens = Array(data.seenTokens.prefix(reader.recipe.contextLength))
-    let alphabet = data.tokenizer.vocabularySize
     let pair = [
-      influence(on: writer, tokens, alphabet: alphabet),
-      influence(on: reader, tokens, alphabet: alphabet),
+      influence(on: writer, tokens, alphabet: data.tokenizer.vocabularySize),
+      influenceOnBlanks(of: reader, tokens, mask: mask),
     ]
     try page.figure(
       "both-sides",
       Panels(
-        title: "With the mask a change moves what follows; without it, everything",
+        title: "A GPT is moved by the past, a BERT by both sides",
         subtitle: subtitle(reader, page), columns: 2,
         panels: [
           .init("GPT: the past only", influenceMap(pair[0], tokens, isCausal: true)),
           .init("BERT: both sides", influenceMap(pair[1], tokens, isCausal: false)),
         ], sharesScale: true,
         footnote: "Each row: one character is changed; each column: how far a prediction moves. "
-          + "Below the diagonal lies the past."),
+          + "Below the diagonal a later character changes an earlier prediction."),
       caption: "A triangle against a square: what each model can see.")
     let backwards = Influence.largestBackwards(pair[1])
     page.claim(

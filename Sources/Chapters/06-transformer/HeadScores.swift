@@ -15,6 +15,10 @@ struct HeadScore {
   var first = 0.0
   /// The mean weight on the token that came after the same token last time, in a repeated text.
   var induction = 0.0
+  /// The mean weight on the white space before the word, in held-out text.
+  var space = 0.0
+  /// How many characters a head looks back on average, in held-out text.
+  var distance = 0.0
 
   var name: String { "layer \(layer), head \(head)" }
 }
@@ -64,25 +68,56 @@ extension Study {
         scores.heads[index].induction += share * induction
       }
     }
+    addTextScores(&scores)
     scores.uniform = (half..<(2 * half)).reduce(0) { $0 + 1 / Double($1 + 1) } / Double(half)
     return scores
   }
 
+  /// Measures all heads on held-out text: where words start, and how far back it goes.
+  private func addTextScores(_ scores: inout HeadScores) {
+    let T = trained.model.configuration.contextLength
+    let held = data.windows.tokens
+    let isSpace = (0..<data.tokenizer.vocabularySize).map {
+      data.tokenizer.label(of: Int32($0)).allSatisfy(\.isWhitespace)
+    }
+    let count = min(configuration.scoreSequences, max(1, held.count / T))
+    for index in 0..<count {
+      let window = Array(held.dropFirst(index * (held.count / count)).prefix(T))
+      let trace = trained.model.trace(window, parameters: trained.parameters)
+      var latestSpace = 0
+      let spaces = window.indices.map { place in
+        defer { if isSpace[Int(window[place])] { latestSpace = place } }
+        return latestSpace
+      }
+      for place in scores.heads.indices {
+        let head = scores.heads[place]
+        let weights = Weights(trace.attention[head.layer - 1], head: head.head - 1)
+        let share = 1 / Double(max(1, window.count - 1) * count)
+        for query in window.indices.dropFirst() {
+          scores.heads[place].space += share * weights[query, spaces[query]]
+          for key in 0...query {
+            scores.heads[place].distance += share * weights[query, key] * Double(query - key)
+          }
+        }
+      }
+    }
+  }
+
   func scoresFigure(_ scores: HeadScores, _ page: Page) -> Heatmap {
-    let (previous, induction) = (scores.best(\.previous), scores.best(\.induction))
+    let (previous, space) = (scores.best(\.previous), scores.best(\.space))
     return Heatmap(
-      title: "One step back: \(previous.name); where it stood before: \(induction.name)",
+      title: "One step back: \(previous.name); the space before the word: \(space.name)",
       subtitle: subtitle(trained, page),
-      values: [\HeadScore.previous, \.first, \.induction].map { score in
+      values: [\HeadScore.previous, \.space, \.first, \.induction].map { score in
         scores.heads.map { $0[keyPath: score] }
       },
-      rowLabels: ["previous token", "first token", "induction"],
+      rowLabels: ["previous token", "space before the word", "first token", "induction"],
       columnLabels: scores.heads.map { "\($0.layer).\($0.head)" }, labels: .names,
       rowTitle: "looks at", columnTitle: "layer.head",
       valueTitle: "mean attention weight", range: 0...1,
-      footnote: "Random characters that come twice. Induction: the token after the same token's "
-        + "first place. A head that looks at all of the past alike has induction "
-        + "\(Format.number(scores.uniform, decimals: 3)).")
+      footnote: "Measured on random characters that come twice; spaces on held-out text. Induction: "
+        + "the token after the same token's first place; a head that looks at all of the past "
+        + "alike has \(Format.number(scores.uniform, decimals: 3)) there.")
   }
 }
 

@@ -19,8 +19,8 @@ extension Study {
       caption: "All heads of all layers on one sentence: bright cells are where a character looks.")
     let roles: [(String, String, KeyPath<HeadScore, Double>)] = [
       ("head-previous", "looks one character back", \.previous),
-      ("head-first", "rests on the first character", \.first),
-      ("head-induction", "looks for what came next last time", \.induction),
+      ("head-word", "looks at the space before the word", \.space),
+      ("head-far", "looks farthest back", \.distance),
     ]
     for (file, finding, score) in roles {
       let best = scores.best(score)
@@ -32,7 +32,9 @@ extension Study {
       "head-scores", scoresFigure(scores, page), caption: "What each head does, in three numbers.")
     let (previous, induction) = (scores.best(\.previous), scores.best(\.induction))
     try page.metric("previous_token_score", previous.previous)
+    try page.metric("word_start_score", scores.best(\.space).space)
     try page.metric("first_token_score", scores.best(\.first).first)
+    try page.metric("farthest_look", scores.best(\.distance).distance, unit: "characters")
     try page.metric("induction_score", induction.induction)
     // Half: the head then looks at the neighbour more than at all other places together.
     page.claim(

@@ -85,11 +85,9 @@ extension Study {
   private func ablationFigure(_ losses: [Double], _ page: Page) -> BarChart {
     let recipe = configuration.small
     let worst = losses.indices.max { losses[$0] < losses[$1] } ?? 0
-    let unigram = data.countingLosses.unigram
     return BarChart(
       title: "Most is lost by: \(Ablation.variants[worst].name)",
-      subtitle: "\(recipe.layerCount) layers, \(recipe.headCount) heads, width \(recipe.width); "
-        + "\(data.title), \(Format.number(Double(recipe.iterations))) iterations each; \(page.note)",
+      subtitle: "\(recipe.sizeText); \(data.title), \(Format.number(Double(recipe.iterations))) iterations each; \(page.note)",
       categories: Ablation.variants.map(\.name),
       series: [
         .init(
@@ -99,9 +97,7 @@ extension Study {
           })
       ],
       axis: Axis("held-out loss", unit: "nats/character", includesZero: true),
-      references: [
-        .vertical(losses[0], "whole"), .vertical(unigram, "counting characters"),
-      ],
+      references: [.vertical(losses[0], "the whole machine")],
       footnote: "The same weights to start from, the same batches in the same order, one change.")
   }
 }

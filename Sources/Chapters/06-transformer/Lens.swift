@@ -3,6 +3,14 @@ import Notebook
 import Plotting
 import Tensors
 
+/// What a layer predicts at one position.
+struct Guess {
+  /// The likeliest next character.
+  let best: Int32
+  /// The probability of the one that really follows.
+  let right: Double
+}
+
 extension Study {
   /// Step `lens`: the head put on each layer: what would the model say if it stopped there?
   func lens(_ page: Page) throws {
@@ -12,14 +20,14 @@ extension Study {
     let rule = Sampling()
     let names = trace.logits.indices.map { $0 == 0 ? "embedding" : "after layer \($0)" }
     // The end of the text, where there is most to go by; the last has no next one to be right about.
-    let shown = max(0, tokens.count - 1 - 32)..<(tokens.count - 1)
+    let shown = max(0, tokens.count - 1 - 23)..<(tokens.count - 1)
     // snippet: lens
     let layers = trace.logits.map { logits in
       let rows = logits.rows
-      return shown.map { position -> (best: Int32, probability: Double) in
+      return shown.map { position -> Guess in
         let probabilities = rule.probabilities(Tensor(Shape(V), rows[position]))
         let best = probabilities.indices.max { probabilities[$0] < probabilities[$1] } ?? 0
-        return (Int32(best), Double(probabilities[best]))
+        return Guess(best: Int32(best), right: Double(probabilities[Int(tokens[position + 1])]))
       }
     }
     // end snippet
@@ -53,18 +61,17 @@ extension Study {
   }
 
   private func lensFigure(
-    _ layers: [[(best: Int32, probability: Double)]], _ names: [String], _ tokens: [Int32],
-    _ shown: Range<Int>, _ page: Page
+    _ layers: [[Guess]], _ names: [String], _ tokens: [Int32], _ shown: Range<Int>, _ page: Page
   ) -> Heatmap {
     Heatmap(
-      title: "What each layer would predict: guesses become sure on the way up",
+      title: "What each layer would predict: the right character lights up",
       subtitle: subtitle(trained, page),
-      values: layers.reversed().map { $0.map { $0.probability } },
+      values: layers.reversed().map { $0.map { $0.right } },
       rowLabels: names.reversed(),
       columnLabels: shown.map { StudyText.visible(data.tokenizer.label(of: tokens[$0 + 1])) },
       labels: .names, rowTitle: "read by the head", columnTitle: "the character that really follows",
-      valueTitle: "probability of the likeliest character", range: 0...1,
-      cellTexts: layers.reversed().map { $0.map { data.tokenizer.label(of: $0.best) } },
+      valueTitle: "probability of the character that follows", range: 0...1,
+      cellTexts: layers.reversed().map { $0.map { data.visible($0.best) } },
       footnote: "Each cell holds the likeliest next character of that layer; the bottom labels are "
         + "what really came. The text: “\(StudyText.visible(data.probe))”.")
   }

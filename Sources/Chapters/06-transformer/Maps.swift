@@ -15,7 +15,7 @@ extension Study {
     let scores = headScores()
     // end snippet
     try page.figure(
-      "attention", attentionFigure(trace, page),
+      "maps", attentionFigure(trace, page),
       caption: "All heads of all layers on one sentence: bright cells are where a character looks.")
     let roles: [(String, String, KeyPath<HeadScore, Double>)] = [
       ("head-previous", "looks one character back", \.previous),

@@ -34,6 +34,9 @@ struct TrainingRecipe: Sendable {
 
   var tokensPerStep: Int { batchSize * contextLength }
 
+  /// The size in words, for subtitles.
+  var sizeText: String { "\(layerCount) layers, \(headCount) heads, width \(width)" }
+
   func shape(
     vocabularySize: Int, isCausal: Bool = true, parts: TransformerConfiguration.Parts = .all
   ) -> TransformerConfiguration {

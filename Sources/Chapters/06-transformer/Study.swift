@@ -94,9 +94,8 @@ final class Study {
 
   /// The line under a figure's title: which model, which text, how long trained.
   func subtitle(_ model: TrainedModel, _ page: Page) -> String {
-    let size = model.recipe
-    return "\(size.layerCount) layers, \(size.headCount) heads, width \(size.width); "
-      + "\(data.title), \(Format.number(Double(size.iterations))) iterations; \(page.note)"
+    "\(model.recipe.sizeText); \(data.title), "
+      + "\(Format.number(Double(model.recipe.iterations))) iterations; \(page.note)"
   }
 }
 

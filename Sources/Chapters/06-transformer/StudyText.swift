@@ -28,12 +28,12 @@ struct StudyText {
       probe ?? (isDefault ? Self.defaultProbe : Self.opening(split.validation, contextLength - 2))
     probeTokens = try tokenizer.encode(self.probe)
     training = try tokenizer.encode(split.training)
+    // Fails now, and not after the first step, where the text is too short to train on.
+    _ = try BatchSampler(tokens: training, batchSize: 1, contextLength: contextLength)
     let validation = try tokenizer.encode(split.validation)
     windows = try ConsecutiveWindows(
       tokens: Array(validation.prefix(validationLimit ?? validation.count)), batchSize: 32,
       contextLength: contextLength)
-    // Fails now, and not after the first step, where the text is too short to train on.
-    _ = try BatchSampler(tokens: training, batchSize: 1, contextLength: contextLength)
     guard probeTokens.count >= 2 else {
       throw CorpusError.tooShort(tokenCount: probeTokens.count, contextLength: 1)
     }

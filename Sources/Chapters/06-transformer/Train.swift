@@ -76,13 +76,17 @@ extension Study {
   private func lossFigure(_ curve: TrainingCurve, _ page: Page) -> Panels {
     let last = curve.points.last ?? 0
     let counts = data.countingLosses
+    let window = curve.steps.count / 40
     let losses = LineChart(
       title: "loss", xAxis: Axis("iteration", isInteger: true),
       yAxis: Axis("loss", unit: "nats/character"),
       series: [
-        .smoothed(
-          "training", x: curve.steps, y: curve.losses, window: max(1, curve.steps.count / 40),
-          colour: ModelColour.baseline.colour),
+        window > 1
+          ? .smoothed(
+            "training", x: curve.steps, y: curve.losses, window: window,
+            colour: ModelColour.baseline.colour)
+          : .init(
+            "training", x: curve.steps, y: curve.losses, colour: ModelColour.baseline.colour),
         .init(
           "held out", x: curve.pointSteps, y: curve.points,
           colour: ModelColour.transformer.colour, marker: .disc),
@@ -102,8 +106,8 @@ extension Study {
       subtitle: subtitle(trained, page), columns: 1,
       panels: [.init("loss", losses), .init("learning rate: warm-up, then a cosine", rate)],
       footnote:
-        "Held out: every \(configuration.curveStride)th batch of windows, the last point all of "
-        + "them.")
+        "Held out: one of \(configuration.curveStride) batches of windows; the last point: all of "
+        + "the held-out text.")
   }
 
   private func compareWithCounting(_ loss: Double, _ page: Page) throws {

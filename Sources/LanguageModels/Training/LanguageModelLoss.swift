@@ -34,30 +34,38 @@ extension DataParallel {
 ///
 /// - Parameters:
 ///   - windows: The text.
+///   - stride: 1 for all of it; `n` for an estimate from every `n`-th batch of windows.
 ///   - parameters: The model's parameters.
 ///   - workers: The threads to use; the result does not depend on how many.
 ///   - model: Inputs to logits.
 /// - Returns: Nats a token.
+/// - Precondition: `stride` is at least 1.
 /// - Complexity: One forward pass over the text.
 public func meanLoss(
-  over windows: ConsecutiveWindows, _ parameters: Parameters, workers: Workers,
-  model: NextTokenModel
+  over windows: ConsecutiveWindows, every stride: Int = 1, _ parameters: Parameters,
+  workers: Workers, model: NextTokenModel
 ) -> Double {
-  var sums = [Double](repeating: 0, count: windows.count)
+  guard stride >= 1 else { fatalError("meanLoss: expected a stride of 1 or more, got \(stride).") }
+  let chosen = Array(Swift.stride(from: 0, to: windows.count, by: stride))
+  var sums = [Double](repeating: 0, count: chosen.count)
+  var counts = [Int](repeating: 0, count: chosen.count)
   sums.withUnsafeMutableBufferPointer { sums in
-    nonisolated(unsafe) let sums = sums  // each batch writes an element of its own
-    let lanes = min(windows.count, 16)  // each has a tape, whose memory all its batches reuse
-    workers.run(lanes) { lane in
-      parameters.withTape { tape in
-        for index in stride(from: lane, to: windows.count, by: lanes) {
-          tape.restart()
-          let batch = windows[index]
-          let loss = model(batch.inputs[...], batch.batchSize, tape)  // [B, T, V]
-            .softmaxCrossEntropy(labels: batch.targets)
-          sums[index] = Double(loss.scalar) * Double(batch.tokenCount)
+    counts.withUnsafeMutableBufferPointer { counts in
+      nonisolated(unsafe) let (sums, counts) = (sums, counts)  // a batch writes its own elements
+      let lanes = min(chosen.count, 16)  // each has a tape, whose memory all its batches reuse
+      workers.run(lanes) { lane in
+        parameters.withTape { tape in
+          for index in Swift.stride(from: lane, to: chosen.count, by: lanes) {
+            tape.restart()
+            let batch = windows[chosen[index]]
+            let loss = model(batch.inputs[...], batch.batchSize, tape)  // [B, T, V]
+              .softmaxCrossEntropy(labels: batch.targets)
+            sums[index] = Double(loss.scalar) * Double(batch.tokenCount)
+            counts[index] = batch.tokenCount
+          }
         }
       }
     }
   }
-  return sums.reduce(0, +) / Double(windows.targetCount)
+  return sums.reduce(0, +) / Double(counts.reduce(0, +))
 }

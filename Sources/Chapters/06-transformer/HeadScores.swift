@@ -1,0 +1,141 @@
+import Autograd
+import LanguageModels
+import Notebook
+import Plotting
+import Tensors
+
+/// How much of a head's attention goes to places that a simple rule names.
+struct HeadScore {
+  /// Counted from 1, as in the figures.
+  let layer: Int
+  let head: Int
+  /// The mean weight on the token just before.
+  var previous = 0.0
+  /// The mean weight on the first token.
+  var first = 0.0
+  /// The mean weight on the token that came after the same token last time, in a repeated text.
+  var induction = 0.0
+  /// The mean weight on the white space before the word, in held-out text.
+  var space = 0.0
+  /// How many characters a head looks back on average, in held-out text.
+  var distance = 0.0
+
+  var name: String { "layer \(layer), head \(head)" }
+}
+
+/// The scores of all heads, and what looking nowhere in particular would score.
+struct HeadScores {
+  var heads: [HeadScore]
+  /// The induction score of a head that looks at all of the past alike.
+  var uniform: Double
+
+  func best(_ score: KeyPath<HeadScore, Double>) -> HeadScore {
+    heads.max { $0[keyPath: score] < $1[keyPath: score] }
+      ?? HeadScore(layer: 0, head: 0)
+  }
+}
+
+extension Study {
+  /// Measures all heads on random characters that come twice: a text in which nothing but the
+  /// repetition can be known, so that a head that follows it can't do so by knowing English.
+  func headScores() -> HeadScores {
+    let (model, size) = (trained.model, trained.model.configuration)
+    let half = size.contextLength / 2
+    var scores = HeadScores(heads: [], uniform: 0)
+    for layer in 0..<size.layerCount {
+      scores.heads += (0..<size.headCount).map { HeadScore(layer: layer + 1, head: $0 + 1) }
+    }
+    var generator = generator(.sequences)
+    let share = 1 / Double(configuration.scoreSequences)
+    for _ in 0..<configuration.scoreSequences {
+      // Drawn from the text: no character that the model hardly ever saw.
+      let once = (0..<half).map { _ in
+        data.training[Int.random(in: 0..<data.training.count, using: &generator)]
+      }
+      let trace = model.trace(once + once, parameters: trained.parameters)
+      for index in scores.heads.indices {
+        let head = scores.heads[index]
+        let weights = Weights(trace.attention[head.layer - 1], head: head.head - 1)
+        // snippet: scores
+        let after = 1..<(2 * half)
+        let previous = after.reduce(0) { $0 + weights[$1, $1 - 1] } / Double(after.count)
+        let first = after.reduce(0) { $0 + weights[$1, 0] } / Double(after.count)
+        let second = half..<(2 * half)  // the second time: the same token stood `half` before
+        let induction = second.reduce(0) { $0 + weights[$1, $1 - half + 1] } / Double(half)
+        // end snippet
+        scores.heads[index].previous += share * previous
+        scores.heads[index].first += share * first
+        scores.heads[index].induction += share * induction
+      }
+    }
+    addTextScores(&scores)
+    scores.uniform = (half..<(2 * half)).reduce(0) { $0 + 1 / Double($1 + 1) } / Double(half)
+    return scores
+  }
+
+  /// Measures all heads on held-out text: where words start, and how far back it goes.
+  private func addTextScores(_ scores: inout HeadScores) {
+    let T = trained.model.configuration.contextLength
+    let held = data.windows.tokens
+    let isSpace = (0..<data.tokenizer.vocabularySize).map {
+      data.tokenizer.label(of: Int32($0)).allSatisfy(\.isWhitespace)
+    }
+    let count = min(configuration.scoreSequences, max(1, held.count / T))
+    for index in 0..<count {
+      let window = Array(held.dropFirst(index * (held.count / count)).prefix(T))
+      let trace = trained.model.trace(window, parameters: trained.parameters)
+      var latestSpace = 0
+      let spaces = window.indices.map { place in
+        defer { if isSpace[Int(window[place])] { latestSpace = place } }
+        return latestSpace
+      }
+      for place in scores.heads.indices {
+        let head = scores.heads[place]
+        let weights = Weights(trace.attention[head.layer - 1], head: head.head - 1)
+        let share = 1 / Double(max(1, window.count - 1) * count)
+        for query in window.indices.dropFirst() {
+          scores.heads[place].space += share * weights[query, spaces[query]]
+          for key in 0...query {
+            scores.heads[place].distance += share * weights[query, key] * Double(query - key)
+          }
+        }
+      }
+    }
+  }
+
+  func scoresFigure(_ scores: HeadScores, _ page: Page) -> Heatmap {
+    let (previous, space) = (scores.best(\.previous), scores.best(\.space))
+    return Heatmap(
+      title: "One step back: \(previous.name); the space before the word: \(space.name)",
+      subtitle: subtitle(trained, page),
+      values: [\HeadScore.previous, \.space, \.first, \.induction].map { score in
+        scores.heads.map { $0[keyPath: score] }
+      },
+      rowLabels: ["previous token", "space before the word", "first token", "induction"],
+      columnLabels: scores.heads.map { "\($0.layer).\($0.head)" }, labels: .names,
+      rowTitle: "looks at", columnTitle: "layer.head",
+      valueTitle: "mean attention weight", range: 0...1,
+      footnote: "Measured on random characters that come twice; spaces on held-out text. Induction: "
+        + "the token after the same token's first place; a head that looks at all of the past "
+        + "alike has \(Format.number(scores.uniform, decimals: 3)) there.")
+  }
+}
+
+/// The attention weights of one head, row = query, column = key.
+struct Weights {
+  private let rows: [[Float]]
+
+  init(_ attention: Tensor, head: Int) {
+    let (H, T) = (attention.shape[0], attention.shape[1])
+    rows = Array(attention.reshaped(Shape(H * T, T)).rows[(head * T)..<((head + 1) * T)])
+  }
+
+  subscript(query: Int, key: Int) -> Double { Double(rows[query][key]) }
+
+  /// For a heatmap: the future, which a causal head can't see, is masked.
+  func values(isCausal: Bool) -> [[Double?]] {
+    rows.enumerated().map { query, row in
+      row.enumerated().map { key, weight in isCausal && key > query ? nil : Double(weight) }
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import ArgumentParser
+import Notebook
+
+/// Chapter 06: the whole machine, trained, opened and taken apart.
+@main
+struct TransformerChapter: Chapter {
+  static let number = "06"
+  static let name = "transformer"
+  static let title = "What does the whole machine learn, and where is it kept?"
+  static let about = """
+    Trains a transformer of GPT-2's kind on the King James Bible or on your text, character by \
+    character, looks inside it, takes parts away, and trains the same blocks without the mask.
+
+    With --recipe, the model is trained by that recipe, and the steps that train other models \
+    (ablation, bert) are left out.
+    """
+  static let examples = [
+    "transformer --text \"the cat sat\"", "transformer --corpus mine.txt",
+    "transformer --corpus tinyshakespeare.txt --recipe nanogpt-cpu",
+  ]
+
+  @Option(help: "Train by a known recipe: nanogpt-cpu, or best, ours for the same time.")
+  var recipe: Recipe?
+
+  @Option(
+    help: ArgumentHelp(
+      "The largest learning rate, to see what it does. (default: the recipe's)",
+      valueName: "x"))
+  var learningRate: Float?
+
+  @Option(help: "The text to look at inside the model, in characters of the corpus.")
+  var text: String?
+
+  @OptionGroup var source: CorpusOption
+  @OptionGroup var options: ChapterOptions
+
+  func validate() throws {
+    if let learningRate, !(learningRate > 0 && learningRate.isFinite) {
+      throw ValidationError("--learning-rate is \(learningRate): it must be a number above 0.")
+    }
+    if let text, text.unicodeScalars.count < 2 {
+      throw ValidationError("--text needs at least two characters, so that one follows another.")
+    }
+  }
+
+  func steps(in notebook: StepList) {
+    let study = Study(
+      Configuration(recipe: recipe, peakRate: learningRate, isQuick: options.quick),
+      threads: options.threads, seed: options.seed)
+    notebook.option("recipe", .text(recipe?.rawValue ?? "default"))
+    notebook.option("learning-rate", .number(Double(study.configuration.main.peakRate)))
+    notebook.prepare {
+      try study.read(corpus: source.corpus, probe: text)
+      notebook.option("corpus", study.corpusOption)
+      notebook.option("text", .text(study.probe))
+    }
+    notebook.step("build", title: "The parts and their sizes", study.build)
+    notebook.step("train", title: "Predict the next character", needs: ["build"], study.train)
+    notebook.step("sample", title: "What it writes as it learns", needs: ["train"], study.sample)
+    notebook.step("maps", title: "Where each head looks", needs: ["train"], study.maps)
+    notebook.step("lens", title: "What each layer would say", needs: ["train"], study.lens)
+    notebook.step("loss-map", title: "Where it is surprised", needs: ["train"], study.lossMap)
+    if recipe == nil {
+      notebook.step("ablation", title: "What each part is good for", study.ablation)
+      notebook.step("bert", title: "The same blocks without the mask", study.bert)
+    }
+    notebook.step("export", title: "A checkpoint for others", needs: ["train"], study.export)
+  }
+}

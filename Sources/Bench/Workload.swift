@@ -17,6 +17,19 @@ enum Workload: String, CaseIterable, ExpressibleByArgument {
   case gptBaby = "gpt-baby"
   /// Sampling 255 characters with a key/value cache.
   case generate
+  /// Skip-gram with negative sampling, five times through the text.
+  case word2vec
+  /// t-SNE of 1,000 points.
+  case tsne
+
+  /// What a rate counts.
+  var unit: String {
+    switch self {
+    case .word2vec: "words/s"
+    case .tsne: "points/s"
+    default: "tokens/s"
+    }
+  }
 
   /// How much a training step holds.
   private struct Size {
@@ -38,15 +51,27 @@ enum Workload: String, CaseIterable, ExpressibleByArgument {
     case .gptSmall: Size(batch: 12, context: 64, layers: 4, heads: 4, width: 128)
     case .gptLong: Size(batch: 4, context: 512, layers: 4, heads: 4, width: 128)
     case .gptBaby: Size(batch: 8, context: 256, layers: 6, heads: 6, width: 384)
-    case .generate: Size(batch: 1, context: 256, layers: 4, heads: 4, width: 128)
+    case .generate, .word2vec, .tsne:
+      Size(batch: 1, context: 256, layers: 4, heads: 4, width: 128)
     }
   }
 
   /// Parts of a batch that run side by side: enough for two cores, and the sums stay few.
   private static let shardCount = 2
 
-  /// Measures tokens a second.
+  /// Measures units a second.
   func measure(on corpus: Corpus, seconds: Double, threads: Int) throws -> Rates {
+    switch self {
+    case .word2vec:
+      return try measureWordVectors(on: corpus, seconds: seconds, threads: threads)
+    case .tsne: return measureNeighbourMap(seconds: seconds, threads: threads)
+    default: return try measureTransformer(on: corpus, seconds: seconds, threads: threads)
+    }
+  }
+
+  private func measureTransformer(
+    on corpus: Corpus, seconds: Double, threads: Int
+  ) throws -> Rates {
     let tokenizer = try CharacterTokenizer(learningFrom: corpus.text)
     var generator = SeededGenerator(seed: 0)
     var parameters = Parameters()

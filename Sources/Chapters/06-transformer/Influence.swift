@@ -131,7 +131,8 @@ extension Study {
   }
 
   func influenceFigure(
-    _ influence: [[Double?]], _ tokens: [Int32], title: String, _ trained: TrainedModel, _ page: Page
+    _ influence: [[Double?]], _ tokens: [Int32], title: String, _ trained: TrainedModel,
+    _ page: Page
   ) -> Heatmap {
     var map = influenceMap(influence, tokens, isCausal: true)
     map.title = title

@@ -69,7 +69,8 @@ extension Study {
       values: layers.reversed().map { $0.map { $0.right } },
       rowLabels: names.reversed(),
       columnLabels: shown.map { StudyText.visible(data.tokenizer.label(of: tokens[$0 + 1])) },
-      labels: .names, rowTitle: "read by the head", columnTitle: "the character that really follows",
+      labels: .names, rowTitle: "read by the head",
+      columnTitle: "the character that really follows",
       valueTitle: "probability of the character that follows", range: 0...1,
       cellTexts: layers.reversed().map { $0.map { data.visible($0.best) } },
       footnote: "Each cell holds the likeliest next character of that layer; the bottom labels are "

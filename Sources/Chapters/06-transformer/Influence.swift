@@ -24,7 +24,8 @@ enum Influence {
 extension Study {
   /// Changes each character in turn and measures how far each prediction moves.
   ///
-  /// - Parameter alphabet: How many tokens there are to change to.
+  /// There are `alphabet` tokens to change to.
+  ///
   /// - Returns: `[changed][predicted]`, each `0...1`.
   func influence(on trained: TrainedModel, _ tokens: [Int32], alphabet: Int) -> [[Double?]] {
     let T = tokens.count

@@ -12,7 +12,7 @@ struct Guess {
 }
 
 extension Study {
-  /// Step `lens`: the head put on each layer: what would the model say if it stopped there?
+  /// Step `lens`: puts the head on each layer, to see what the model would say if it stopped there.
   func lens(_ page: Page) throws {
     let tokens = data.seenTokens
     let V = trained.model.configuration.vocabularySize

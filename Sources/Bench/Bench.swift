@@ -47,7 +47,7 @@ struct Bench: ParsableCommand {
       let text = try Corpus(contentsOf: corpus)
       for workload in workloads {
         let rates = try workload.measure(on: text, seconds: seconds, threads: threads)
-        print(rates.json(workload: workload.rawValue, unit: "tokens/s"))
+        print(rates.json(workload: workload.rawValue, unit: workload.unit))
         fflush(nil)
       }
     } catch {

@@ -26,6 +26,24 @@ def attention(qkv, heads, causal):
     return (scores.softmax(-1) @ v).transpose(1, 2).reshape(b, t, c)
 
 
+def gru(x, weight, bias, initial):
+    """PyTorch's own unit, its input projection the identity."""
+    unit = torch.nn.GRU(x.shape[2], weight.shape[0], batch_first=True).double()
+    replaced = {
+        "weight_ih_l0": torch.eye(x.shape[2]).double(),
+        "bias_ih_l0": torch.zeros(x.shape[2]).double(),
+        "weight_hh_l0": weight.T,
+        "bias_hh_l0": bias,
+    }
+    return torch.func.functional_call(unit, replaced, (x, initial[None]))[0]
+
+
+def additive_attention(query, keys, values, v):
+    """Bahdanau's, without padding."""
+    weights = (torch.tanh(query[:, None] + keys) @ v).softmax(-1)
+    return (weights[:, None] @ values)[:, 0]
+
+
 LABELS = [4, -1, 0, 2, 2, -1]
 INDICES = [3, 0, 3, 3, 1]
 CASES = {
@@ -46,6 +64,11 @@ CASES = {
         lambda x: F.cross_entropy(x.view(6, 5), torch.tensor(LABELS), ignore_index=-1),
     ),
     "causalAttention": ([[2, 5, 18]], lambda qkv: attention(qkv, 3, True)),
+    "concatenated": ([[2, 3, 5], [2, 3, 4]], lambda x, y: torch.cat([x, y], dim=-1)),
+    "step": ([[2, 3, 5]], lambda x: x[:, 1]),
+    "stacked": ([[2, 5], [2, 5]], lambda x, y: torch.stack([x, y, x], dim=1)),
+    "gru": ([[2, 4, 9], [3, 9], [9], [2, 3]], gru),
+    "additiveAttention": ([[2, 5], [2, 3, 5], [2, 3, 4], [5]], additive_attention),
     "openAttention": ([[2, 5, 18]], lambda qkv: attention(qkv, 3, False)),
 }
 

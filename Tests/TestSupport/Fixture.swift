@@ -30,6 +30,7 @@ public enum Fixture {
   /// - Parameters:
   ///   - name: The file's name without its ending.
   ///   - type: What the file holds.
+  /// - Returns: The decoded content.
   /// - Throws: What Foundation says about a file that is missing or holds something else.
   public static func decode<Value: Decodable>(_ name: String, as type: Value.Type) throws -> Value {
     let url = directory().appending(path: "\(name).json")

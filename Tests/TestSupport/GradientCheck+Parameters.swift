@@ -76,6 +76,7 @@ extension GradientCheck {
   ) -> Tensor {
     var gradient = Tensor([parameters.count], repeating: .nan)
     let tape = Tape()
+    tape.poison()
     parameters.values.withUnsafePointer { values in
       gradient.withUnsafeMutablePointer { gradients in
         tape.reset(

@@ -14,8 +14,8 @@ import Tensors
 /// passes by two orders of magnitude, and a wrong sign, factor or missing term stands out.
 ///
 /// Two more promises of an operation are held to: gradients *add up* where an input is used twice,
-/// and they stay the same where another input wants none. One tape serves all evaluations, so that
-/// its memory is full of old numbers and an operation that adds where it should write is seen.
+/// and they stay the same where another input wants none. The tape's memory is full of NaN before a
+/// backward pass, so that an operation is seen that adds where it should write, or does not write.
 public struct GradientCheck: Sendable {
   /// Computes one output, of any shape, from inputs on a tape.
   public typealias Function = (_ tape: Tape, _ inputs: [Variable]) -> Variable
@@ -129,7 +129,7 @@ public struct GradientCheck: Sendable {
     of function: @escaping Function, _ tape: Tape, _ inputs: [Tensor],
     _ weights: Tensor, constant: Int? = nil
   ) -> [Tensor] {
-    tape.reset()
+    tape.poison()
     let variables = inputs.enumerated().map { number, input in
       tape.variable(input, needsGradient: number != constant)
     }
@@ -171,5 +171,15 @@ public struct GradientCheck: Sendable {
     zip(x, y).reduce(0) { sum, pair in
       zip(pair.0.elements, pair.1.elements).reduce(sum) { $0 + Double($1.0) * Double($1.1) }
     }
+  }
+}
+
+extension Tape {
+  /// Resets the tape and leaves NaN in the memory that the next computation gets.
+  func poison() {
+    reset()
+    let count = 1 << 16  // more than the computations of a gradient check use
+    scratch(count).update(repeating: .nan, count: count)
+    reset()
   }
 }

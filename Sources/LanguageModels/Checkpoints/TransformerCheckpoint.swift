@@ -1,12 +1,6 @@
 import Autograd
 import Tensors
 
-#if canImport(FoundationEssentials)
-import FoundationEssentials
-#else
-import Foundation
-#endif
-
 /// A trained transformer in a folder that `transformers.GPT2LMHeadModel.from_pretrained` loads too.
 ///
 /// `model.safetensors` holds the learned numbers under GPT-2's names, `config.json` the size, and
@@ -110,20 +104,9 @@ public enum TransformerCheckpoint {
   private static func readConfiguration(
     _ path: String
   ) throws(CheckpointError) -> TransformerConfiguration {
-    let source = try ReadOnlyFile(path: path)
-    guard source.byteCount <= 1 << 20 else {
-      throw .malformedConfiguration(path: path, problem: "it is longer than a mebibyte")
-    }
-    var bytes = [UInt8](repeating: 0, count: source.byteCount)
-    try bytes.withUnsafeMutableBufferPointer { buffer throws(CheckpointError) in
-      try source.read(into: UnsafeMutableRawBufferPointer(buffer), from: 0)
-    }
-    guard let file = try? JSONDecoder().decode(File.self, from: Data(bytes)) else {
-      throw .malformedConfiguration(
-        path: path,
-        problem: "it is no JSON object with GPT-2's n_embd, n_head, n_layer, "
-          + "n_positions and vocab_size as whole numbers")
-    }
+    let file = try ConfigurationFile.read(
+      path, as: File.self,
+      contents: "GPT-2's n_embd, n_head, n_layer, n_positions and vocab_size as whole numbers")
     let sizes = [file.n_embd, file.n_head, file.n_layer, file.n_positions, file.vocab_size]
     guard sizes.allSatisfy({ $0 >= 1 && $0 <= 1 << 24 }), file.n_embd % file.n_head == 0 else {
       throw .malformedConfiguration(

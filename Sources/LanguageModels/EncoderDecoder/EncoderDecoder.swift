@@ -18,13 +18,13 @@ public struct EncoderDecoder: Sendable {
   /// One row a token that is written, `[targetVocabularySize, embeddingWidth]`.
   public let targetEmbedding: Embedding
   /// Reads, in both directions.
-  public let encoder: GRU
+  public let encoder: RecurrentLayer
   /// Makes the decoder's first state of the encoder's final ones.
   public let bridge: Linear
   /// Looks at the encoder's states, or nil.
   public let attention: AdditiveAttention?
   /// Writes: its input is the last token and the context.
-  public let decoder: GRU
+  public let decoder: RecurrentLayer
   /// Predicts the next token from state and context.
   public let output: Linear
 
@@ -42,8 +42,8 @@ public struct EncoderDecoder: Sendable {
     targetEmbedding = Embedding(
       "target", vocabularySize: configuration.targetVocabularySize,
       width: configuration.embeddingWidth, deviation: 1, in: &parameters, using: &generator)
-    encoder = GRU(
-      "encoder", inputs: configuration.embeddingWidth, width: configuration.encoderWidth,
+    encoder = RecurrentLayer(
+      .gru, "encoder", inputs: configuration.embeddingWidth, width: configuration.encoderWidth,
       isBidirectional: true, in: &parameters, using: &generator)
     bridge = Linear(
       "bridge", inputs: memory, outputs: width, deviation: 1 / Float(memory).squareRoot(),
@@ -55,8 +55,8 @@ public struct EncoderDecoder: Sendable {
     } else {
       attention = nil
     }
-    decoder = GRU(
-      "decoder", inputs: configuration.embeddingWidth + memory, width: width, in: &parameters,
+    decoder = RecurrentLayer(
+      .gru, "decoder", inputs: configuration.embeddingWidth + memory, width: width, in: &parameters,
       using: &generator)
     output = Linear(
       "output", inputs: width + memory, outputs: configuration.targetVocabularySize,
@@ -91,8 +91,8 @@ public struct EncoderDecoder: Sendable {
       .reshaped(Shape(B, positions, configuration.embeddingWidth))  // [B, S, E]
     let read = encoder(x, lengths: lengths)  // [B, S, 2H], [B, 2H]
     return Encoding(
-      states: read.states, keys: attention?.keys(of: read.states), summary: read.final,
-      start: bridge(read.final).tanh(), lengths: lengths)
+      states: read.states, keys: attention?.keys(of: read.states), summary: read.final.hidden,
+      start: bridge(read.final.hidden).tanh(), lengths: lengths)
   }
 
   /// Takes one step of writing.
@@ -115,7 +115,7 @@ public struct EncoderDecoder: Sendable {
       context = encoding.summary
     }
     let input = targetEmbedding(tokens, on: state.tape).concatenated(with: context)  // [B, E + 2H]
-    return (decoder.step(input, from: state), context)
+    return (decoder.step(input, from: .init(hidden: state)).hidden, context)
   }
 
   /// Predicts every token of the targets from what comes before it (teacher forcing).

@@ -52,19 +52,19 @@ public struct TransformerConfiguration: Sendable, Equatable {
     self.parts = parts
   }
 
-  /// How many numbers such a model learns, or nil where that is no number.
+  /// How many numbers such a model learns, or nil where a size is beyond what any machine holds.
   ///
   /// `V C + T C + layers (12 C² + 13 C) + 2 C` with all parts.
   public var parameterCount: Int? {
+    let sizes = [vocabularySize, contextLength, layerCount, width]
+    guard sizes.allSatisfy({ (0...(1 << 20)).contains($0) }) else { return nil }
     let C = width
     let norm = parts.contains(.norm) ? 2 * C : 0
     var block = norm + 4 * C * C + 4 * C
     if parts.contains(.mlp) { block += norm + 8 * C * C + 5 * C }
     let rows = vocabularySize + (parts.contains(.positions) ? contextLength : 0)
     let (blocks, overflow) = block.multipliedReportingOverflow(by: layerCount)
-    let (tables, tooMany) = rows.multipliedReportingOverflow(by: C)
-    let (sum, tooLarge) = blocks.addingReportingOverflow(tables + norm)
-    return overflow || tooMany || tooLarge ? nil : sum
+    return overflow ? nil : blocks &+ rows * C &+ norm
   }
 
   /// Standard deviation of initial matrices.

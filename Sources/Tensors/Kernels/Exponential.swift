@@ -168,6 +168,40 @@ extension Kernels {
       newState[i] = n + z * (state[i] - n)
     }
   }
+
+  /// Writes the gates of a long short-term memory for one time step of one row, and the new state.
+  ///
+  /// `i = σ(sum_i)`, `f = σ(sum_f)`, `g = tanh(sum_g)`, `o = σ(sum_o)`, `cell' = f · cell + i · g`,
+  /// `state' = o · tanh(cell')`: PyTorch's equations and order.
+  ///
+  /// - Parameters:
+  ///   - gates: Input and hidden part with their biases, added, `[4 · width]`; becomes i, f, g, o.
+  ///   - cell: The memory cell before, `[width]`.
+  ///   - newCell: Receives the memory cell after, `[width]`.
+  ///   - squashed: Receives `tanh(cell')`, `[width]`, which the way back needs.
+  ///   - newState: Receives the state after, `[width]`.
+  ///   - width: The length of a state.
+  public static func lstmCell(
+    gates: UnsafeMutablePointer<Float>, cell: UnsafePointer<Float>,
+    newCell: UnsafeMutablePointer<Float>, squashed: UnsafeMutablePointer<Float>,
+    newState: UnsafeMutablePointer<Float>, width: Int
+  ) {
+    for i in 0..<width {
+      let input = sigmoid(gates[i])
+      let forget = sigmoid(gates[width &+ i])
+      let candidate = hyperbolicTangent(gates[2 &* width &+ i])
+      let output = sigmoid(gates[3 &* width &+ i])
+      let memory = forget * cell[i] + input * candidate
+      let shown = hyperbolicTangent(memory)
+      gates[i] = input
+      gates[width &+ i] = forget
+      gates[2 &* width &+ i] = candidate
+      gates[3 &* width &+ i] = output
+      newCell[i] = memory
+      squashed[i] = shown
+      newState[i] = output * shown
+    }
+  }
 }
 
 @inline(__always)

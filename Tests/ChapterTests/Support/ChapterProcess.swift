@@ -20,6 +20,7 @@ struct ChapterProcess {
   ///   - product: What a learner types after `swift run`.
   ///   - arguments: The options.
   ///   - folder: Where the process stands; its output is logged there too.
+  /// - Throws: What Foundation says where the process can't start.
   init(_ product: String, _ arguments: [String], in folder: URL) throws {
     logs = folder
     process.executableURL = Self.products.appending(path: product)

@@ -4,8 +4,8 @@ import Tensors
 import TestSupport
 import Testing
 
-@Suite("The GRU layer")
-struct GRUTests {
+@Suite("Recurrent layers")
+struct RecurrentLayerTests {
   /// What `Tests/Fixtures/make_gru_fixture.py` computed with PyTorch.
   private struct Reference: Decodable {
     let lengths: [Int]
@@ -23,11 +23,11 @@ struct GRUTests {
 
   private static func layer(
     like reference: Reference
-  ) throws -> (layer: GRU, parameters: Parameters) {
+  ) throws -> (layer: RecurrentLayer, parameters: Parameters) {
     var generator = SeededGenerator(seed: 0)
     var parameters = Parameters()
-    let layer = GRU(
-      "gru", inputs: 2, width: 3, isBidirectional: true, in: &parameters, using: &generator)
+    let layer = RecurrentLayer(
+      .gru, "gru", inputs: 2, width: 3, isBidirectional: true, in: &parameters, using: &generator)
     for (name, values) in reference.parameters {
       let parameter = try #require(parameters["gru.\(name)"])
       let tensor = values.tensor
@@ -49,14 +49,14 @@ struct GRUTests {
             layout: parameters.layout, values: values, gradients: room))
         let x = tape.variable(reference.x.tensor, needsGradient: true)
         let initial = tape.variable(reference.initial.tensor, needsGradient: true)
-        let output = layer(x, initial: initial, lengths: reference.lengths)
-        expectClose(output.final.tensor, reference.final.tensor)
+        let output = layer(x, initial: .init(hidden: initial), lengths: reference.lengths)
+        expectClose(output.final.hidden.tensor, reference.final.tensor)
         expectClose(
           valid(output.states.tensor, reference.lengths),
           valid(reference.states.tensor, reference.lengths))
         let loss =
           (output.states * tape.variable(reference.stateSeed.tensor)).sum()
-          + (output.final * tape.variable(reference.finalSeed.tensor)).sum()
+          + (output.final.hidden * tape.variable(reference.finalSeed.tensor)).sum()
         tape.backward(from: loss)
         expectClose(x.gradient, reference.xGradient.tensor)
         expectClose(initial.gradient, reference.initialGradient.tensor)
@@ -93,30 +93,63 @@ struct GRUTests {
     for (name, tensor) in exported { #expect(tensor == reference.parameters[name]?.tensor) }
   }
 
-  @Test("Step by step gives the states of the whole sequence")
-  func stepsAgreeWithSequence() {
+  @Test("Step by step gives the states of the whole sequence", arguments: RecurrentCell.allCases)
+  func stepsAgreeWithSequence(cell: RecurrentCell) {
     var generator = SeededGenerator(seed: 4)
     var parameters = Parameters()
-    let layer = GRU("gru", inputs: 3, width: 5, in: &parameters, using: &generator)
+    let layer = RecurrentLayer(
+      cell, "rnn", inputs: 3, width: 5, in: &parameters, using: &generator)
     let x = Tensor([2, 4, 3], normalWithDeviation: 1, using: &generator)
     parameters.withTape { tape in
       let input = tape.variable(x)
       let whole = layer(input)
       #expect(whole.states.shape == [2, 4, 5])
-      #expect(whole.final.shape == [2, 5])
-      var state = tape.variable(Tensor([2, 5]))
+      #expect(whole.final.hidden.shape == [2, 5])
+      let zeros = tape.variable(Tensor([2, 5]))
+      var state = RecurrentLayer.State(hidden: zeros, cell: cell.hasMemoryCell ? zeros : nil)
       for t in 0..<4 {
         state = layer.step(input.at(step: t), from: state)
-        expectClose(state.tensor, whole.states.at(step: t).tensor)
+        expectClose(state.hidden.tensor, whole.states.at(step: t).tensor)
+      }
+      #expect((state.cell != nil) == (cell == .lstm))
+      if let last = state.cell, let cell = whole.final.cell {
+        expectClose(last.tensor, cell.tensor)
       }
     }
+  }
+
+  @Test("A bidirectional LSTM's final state and cell are both directions', side by side")
+  func bidirectionalLSTM() {
+    var generator = SeededGenerator(seed: 4)
+    var parameters = Parameters()
+    let layer = RecurrentLayer(
+      .lstm, "rnn", inputs: 3, width: 5, isBidirectional: true, in: &parameters, using: &generator)
+    let x = Tensor([2, 4, 3], normalWithDeviation: 1, using: &generator)
+    parameters.withTape { tape in
+      let output = layer(tape.variable(x))
+      #expect(output.states.shape == [2, 4, 10])
+      #expect(output.final.hidden.shape == [2, 10])
+      #expect(output.final.cell?.shape == [2, 10])
+    }
+  }
+
+  @Test("Layers of a stack have PyTorch's numbered names")
+  func stackedNames() {
+    var generator = SeededGenerator(seed: 4)
+    var parameters = Parameters()
+    let layer = RecurrentLayer(
+      .lstm, "rnn", layer: 1, inputs: 3, width: 2, in: &parameters, using: &generator)
+    let exported = layer.torchTensors(in: parameters)
+    #expect(
+      exported.map(\.name) == ["weight_ih_l1", "weight_hh_l1", "bias_ih_l1", "bias_hh_l1"])
+    #expect(exported.map(\.tensor.shape) == [[8, 3], [8, 2], [8], [8]])
   }
 
   @Test("Initial weights are within one over the root of the width")
   func initialWeights() {
     var generator = SeededGenerator(seed: 4)
     var parameters = Parameters()
-    _ = GRU("gru", inputs: 3, width: 16, in: &parameters, using: &generator)
+    _ = RecurrentLayer(.gru, "gru", inputs: 3, width: 16, in: &parameters, using: &generator)
     let sizes = parameters.values.elements.map { abs($0) }
     #expect(sizes.allSatisfy { $0 <= 0.25 })
     #expect((sizes.max() ?? 0) > 0.24)

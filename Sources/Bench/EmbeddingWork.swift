@@ -1,0 +1,35 @@
+import LanguageModels
+import Tensors
+import Text
+
+extension Workload {
+  /// Measures words a second: 100 numbers a word, window 5, 5 negatives, words that occur twice, no
+  /// subsampling, 5 epochs, counting of the words included.
+  func measureWordVectors(on corpus: Corpus, seconds: Double, threads: Int) throws -> Rates {
+    let lines = corpus.text.split(separator: "\n").map { String($0) }
+    let configuration = SkipGramConfiguration(epochs: 5, subsampling: nil)
+    let workers = Workers(threadCount: threads)
+    return try Rates(seconds: seconds, warmup: 1) {
+      var generator = SeededGenerator(seed: 1)
+      let words = try WordCorpus(sentences: lines, leastCount: 2, name: corpus.name)
+      var model = SkipGram(words, configuration, using: &generator)
+      while model.train(workers: workers) {}
+      return configuration.epochs * words.wordCount
+    }
+  }
+
+  /// Measures points a second: 1,000 points of 100 numbers in 10 clouds, 1,000 steps.
+  func measureNeighbourMap(seconds: Double, threads: Int) -> Rates {
+    var generator = SeededGenerator(seed: 0)
+    let (count, width, clouds) = (1000, 100, 10)
+    let noise = Tensor(Shape(count, width), normalWithDeviation: 1, using: &generator)
+    let centres = Tensor(Shape(clouds, width), normalWithDeviation: 4, using: &generator)
+    let points = noise + centres.gathering(rows: (0..<count).map { $0 * clouds / count })
+    let workers = Workers(threadCount: threads)
+    return Rates(seconds: seconds, warmup: 1) {
+      var map = NeighbourMap(of: points, workers: workers)
+      while map.step(workers: workers) {}
+      return count
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import ArgumentParser
+import Notebook
+
+/// The chapter's steps, in order; each stands in a file of its own.
+@main
+struct Attention: Chapter {
+  static let number = "05"
+  static let name = "attention"
+  static let title = "How does a word look at the others?"
+  static let about = """
+    Takes attention apart on one sentence, then lets a recurrent model turn dates into ISO dates with \
+    it and without.
+    """
+  static let examples = [
+    "attention --text \"the cat sat on the mat\"", "attention --corpus mine.txt",
+  ]
+
+  @OptionGroup var options: ChapterOptions
+  @OptionGroup var corpusOption: CorpusOption
+  @OptionGroup var fullRun: FullOption
+
+  @Option(help: ArgumentHelp("The sentence to look into.", valueName: "sentence"))
+  var text = "And God said, Let there be light: and there was light."
+
+  var isFull: Bool { fullRun.full }
+
+  func validate() throws {
+    guard text.contains(where: { !$0.isWhitespace }) else {
+      throw ValidationError("--text is empty: give it a sentence of 2 words or more.")
+    }
+  }
+
+  func steps(in notebook: StepList) {
+    let reading = Reading(text: text, corpus: corpusOption.corpus)
+    notebook.option("text", .text(text))
+    notebook.step("scores", title: "How does a word look at the others?") { page in
+      try scores(page, reading)
+    }
+    notebook.step("scale", title: "Why divide by the root of d?", scale)
+    notebook.step("positions", title: "Does the order matter?", needs: ["scores"]) { page in
+      try positions(page, reading)
+    }
+    notebook.step("heads", title: "Why several heads?", needs: ["scores"]) { page in
+      try heads(page, reading)
+    }
+    notebook.step("align", title: "What does attention change?", align)
+    notebook.step("cost", title: "What does it cost?", cost)
+  }
+}

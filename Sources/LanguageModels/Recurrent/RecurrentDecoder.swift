@@ -1,0 +1,69 @@
+import Autograd
+import NeuralNetworks
+import Tensors
+
+/// Reads a text token by token and predicts the next one: all it keeps of the past is one state.
+public struct RecurrentDecoder {
+  /// What is carried on.
+  public private(set) var state: RecurrentState
+
+  private let model: RecurrentLanguageModel
+  private let parameters: Parameters
+  private let tape = Tape()
+
+  /// Makes a decoder that has read nothing.
+  ///
+  /// - Parameters:
+  ///   - model: A recurrent model.
+  ///   - parameters: Its learned numbers; the decoder keeps this snapshot.
+  public init(_ model: RecurrentLanguageModel, parameters: Parameters) {
+    self.model = model
+    self.parameters = parameters
+    state = RecurrentState(model.configuration)
+  }
+
+  /// Reads a token and predicts the next.
+  ///
+  /// - Parameter token: In `0..<vocabularySize`.
+  /// - Returns: Logits, `[vocabularySize]`.
+  /// - Complexity: One step of the recurrence, however much was read before.
+  public mutating func read(_ token: Int32) -> Tensor { read([token]) }
+
+  /// Reads tokens and predicts what follows the last.
+  ///
+  /// - Parameter tokens: At least one, each in `0..<vocabularySize`.
+  /// - Returns: Logits, `[vocabularySize]`.
+  public mutating func read(_ tokens: [Int32]) -> Tensor {
+    let V = model.configuration.vocabularySize
+    return parameters.values.withUnsafePointer { values in
+      tape.reset(
+        parameters: ParameterMemory(layout: parameters.layout, values: values, gradients: nil))
+      let output = model(tokens, batchSize: 1, state: state, on: tape)
+      state = RecurrentState(output.final)
+      return Tensor(Shape(V), copying: output.logits.values + (tokens.count - 1) * V)
+    }
+  }
+
+  /// Continues a text.
+  ///
+  /// - Parameters:
+  ///   - prompt: What comes before, at least one token.
+  ///   - count: How many tokens to add.
+  ///   - sampling: How each is drawn.
+  ///   - generator: Draws one number a token.
+  /// - Returns: The added tokens.
+  public mutating func generate(
+    after prompt: [Int32], count: Int, sampling: Sampling = Sampling(),
+    using generator: inout some RandomNumberGenerator
+  ) -> [Int32] {
+    var logits = read(prompt)
+    var tokens: [Int32] = []
+    tokens.reserveCapacity(count)
+    while tokens.count < count {
+      let token = sampling(logits, using: &generator)
+      tokens.append(token)
+      if tokens.count < count { logits = read(token) }
+    }
+    return tokens
+  }
+}

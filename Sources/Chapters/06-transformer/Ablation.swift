@@ -53,7 +53,7 @@ extension Study {
     let parts = zip(Ablation.variants, losses).filter { $0.0.parts != .all }
     let needed = parts.count { $0.1 - whole > Ablation.noise }
     let listed = parts.map {
-      "\($0.0.name) +\(Format.number($0.1 - whole, decimals: 2))"
+      "\($0.0.name) \($0.1 < whole ? "" : "+")\(Format.number($0.1 - whole, decimals: 2))"
     }.joined(separator: ", ")
     page.claim(
       "Every part of the block is needed: positions, residual sums, norms and the MLP",
@@ -87,7 +87,8 @@ extension Study {
     let worst = losses.indices.max { losses[$0] < losses[$1] } ?? 0
     return BarChart(
       title: "Most is lost by: \(Ablation.variants[worst].name)",
-      subtitle: "\(recipe.sizeText); \(data.title), \(Format.number(Double(recipe.iterations))) iterations each; \(page.note)",
+      subtitle: "\(recipe.sizeText); \(data.title), "
+        + "\(Format.number(Double(recipe.iterations))) iterations each; \(page.note)",
       categories: Ablation.variants.map(\.name),
       series: [
         .init(

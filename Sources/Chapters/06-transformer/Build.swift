@@ -76,7 +76,8 @@ extension Study {
   }
 
   /// The claim of parallel work: one pass over all positions against one position after another.
-  private func compareParallel(_ model: Transformer, _ parameters: Parameters, _ page: Page) throws {
+  private func compareParallel(_ model: Transformer, _ parameters: Parameters, _ page: Page) throws
+  {
     let tokens = data.seenTokens
     var together = Tensor(Shape(0))
     let parallelSeconds = bestTime {

@@ -24,7 +24,8 @@ enum Influence {
 extension Study {
   /// Changes each character in turn and measures how far each prediction moves.
   ///
-  /// - Parameter alphabet: How many tokens there are to change to.
+  /// There are `alphabet` tokens to change to.
+  ///
   /// - Returns: `[changed][predicted]`, each `0...1`.
   func influence(on trained: TrainedModel, _ tokens: [Int32], alphabet: Int) -> [[Double?]] {
     let T = tokens.count
@@ -131,7 +132,8 @@ extension Study {
   }
 
   func influenceFigure(
-    _ influence: [[Double?]], _ tokens: [Int32], title: String, _ trained: TrainedModel, _ page: Page
+    _ influence: [[Double?]], _ tokens: [Int32], title: String, _ trained: TrainedModel,
+    _ page: Page
   ) -> Heatmap {
     var map = influenceMap(influence, tokens, isCausal: true)
     map.title = title

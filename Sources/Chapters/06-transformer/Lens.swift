@@ -12,7 +12,7 @@ struct Guess {
 }
 
 extension Study {
-  /// Step `lens`: the head put on each layer: what would the model say if it stopped there?
+  /// Step `lens`: puts the head on each layer, to see what the model would say if it stopped there.
   func lens(_ page: Page) throws {
     let tokens = data.seenTokens
     let V = trained.model.configuration.vocabularySize
@@ -69,7 +69,8 @@ extension Study {
       values: layers.reversed().map { $0.map { $0.right } },
       rowLabels: names.reversed(),
       columnLabels: shown.map { StudyText.visible(data.tokenizer.label(of: tokens[$0 + 1])) },
-      labels: .names, rowTitle: "read by the head", columnTitle: "the character that really follows",
+      labels: .names, rowTitle: "read by the head",
+      columnTitle: "the character that really follows",
       valueTitle: "probability of the character that follows", range: 0...1,
       cellTexts: layers.reversed().map { $0.map { data.visible($0.best) } },
       footnote: "Each cell holds the likeliest next character of that layer; the bottom labels are "

@@ -8,7 +8,8 @@ extension Study {
   func maps(_ page: Page) throws {
     let tokens = data.seenTokens
     if tokens.count < data.probeTokens.count {
-      page.say("The maps show the first \(tokens.count) characters: the model sees no more at once.")
+      page.say(
+        "The maps show the first \(tokens.count) characters: the model sees no more at once.")
     }
     // snippet: maps
     let trace = trained.model.trace(tokens, parameters: trained.parameters)
@@ -61,7 +62,8 @@ extension Study {
       influenceFigure(
         influence, tokens, title: "Changing a character moves only the predictions after it",
         trained, page),
-      caption: "What attention weights can't show: how much each character matters to each prediction.")
+      caption:
+        "What attention weights can't show: how much each character matters to each prediction.")
     let backwards = Influence.largestBackwards(influence)
     // Anything above the rounding of Float32 would be a leak from the future.
     page.claim(

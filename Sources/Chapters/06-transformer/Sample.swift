@@ -46,7 +46,8 @@ extension Study {
     }
     let untrained = try share(trained.snapshots[0].parameters, "writing, untrained")
     let trainedShare = try share(trained.parameters, "writing, trained")
-    let held = Self.words(data.tokenizer.displayText(of: Array(data.windows.tokens.prefix(100_000))))
+    let held = Self.words(
+      data.tokenizer.displayText(of: Array(data.windows.tokens.prefix(100_000))))
     let heldShare = Double(held.count { known.contains($0) }) / Double(max(1, held.count))
     try page.metric("real_word_share_untrained", untrained)
     try page.metric("real_word_share", trainedShare)

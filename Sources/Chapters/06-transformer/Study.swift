@@ -21,6 +21,9 @@ final class Study {
   private var trainedModel: TrainedModel?
   private var smallModel: TrainedModel?
 
+  /// What counting reaches on the held-out text.
+  private(set) lazy var counts = data.countingLosses
+
   /// One random stream a purpose, so that no step depends on what another one draws.
   enum Stream: UInt64 {
     case weights = 1

@@ -75,7 +75,6 @@ extension Study {
 
   private func lossFigure(_ curve: TrainingCurve, _ page: Page) -> Panels {
     let last = curve.points.last ?? 0
-    let counts = data.countingLosses
     let window = curve.steps.count / 40
     let losses = LineChart(
       title: "loss", xAxis: Axis("iteration", isInteger: true),
@@ -111,7 +110,6 @@ extension Study {
   }
 
   private func compareWithCounting(_ loss: Double, _ page: Page) throws {
-    let counts = data.countingLosses
     try page.metric("unigram_loss", counts.unigram, unit: "nats a character")
     var rows: [[Cell]] = [
       ["every character equally likely", .number(counts.uniform)],

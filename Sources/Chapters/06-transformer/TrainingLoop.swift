@@ -19,9 +19,8 @@ struct TrainingMoment {
 extension Study {
   /// Trains a model: the loop that every model of this chapter goes through.
   ///
-  /// - Parameters:
-  ///   - draw: Fills the next batch; negative targets do not count.
-  ///   - watch: Sees each step.
+  /// `draw` fills the next batch, where negative targets do not count; `watch` sees each step.
+  ///
   /// - Returns: Seconds in the steps themselves.
   @discardableResult
   func train(

@@ -44,7 +44,7 @@ import Testing
     }
   }
 
-  @Test("Temperature 0 takes the likeliest, the last of those that tie or else always the same")
+  @Test("Temperature 0 takes the likeliest, and of those that tie always the same one")
   func temperatureZero() {
     let weights = Sampling(temperature: 0).probabilities(logits)
     #expect(weights.filter { $0 == 1 }.count == 1)

@@ -76,7 +76,8 @@ import Text
     #expect(abs(estimate - sum / Double(count)) < 1e-6)
   }
 
-  @Test("The loss and gradient of a batch are those of all its windows together, whatever the shards")
+  @Test(
+    "The loss and gradient of a batch are those of all its windows together, whatever the shards")
   func shards() {
     let (model, parameters) = TinyTransformer.make()
     let batch = Batch(

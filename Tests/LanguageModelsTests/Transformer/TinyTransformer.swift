@@ -17,8 +17,9 @@ enum TinyTransformer {
         headCount: headCount, width: width, isCausal: isCausal, deviation: 0.5, parts: parts),
       in: &parameters, using: &generator)
     // Gains and biases start at 1 and 0, where a part that forgets them would not be noticed.
+    let count = parameters.count
     parameters.withUnsafeMutableValues { values in
-      for index in 0..<parameters.count { values[index] += 0.1 * Float.normal(using: &generator) }
+      for index in 0..<count { values[index] += 0.1 * Float.normal(using: &generator) }
     }
     return (model, parameters)
   }

@@ -21,7 +21,7 @@ extension Study {
     // end snippet
     let silhouette = scores.first { $0.count == most }?.silhouette ?? 0
     try page.metric("silhouette", silhouette)
-    let closest = nearestToCentres(groups, count: 7)
+    let closest = nearestToCentres(groups, count: 14)
     try page.figure(
       "clusters", clusterFigure(groups, closest, page),
       caption: "The t-SNE map in the colours of the groups that k-means found in the full space.")
@@ -74,9 +74,9 @@ extension Study {
       title: "K-means finds groups that nobody named", subtitle: subtitle(page), columns: 2,
       panels: [
         Panels.Panel(
-          "groups found in the full space, on the t-SNE map",
+          "groups of the full space, on the map",
           ScatterPlot(
-            title: "groups", xAxis: Axis("no unit"), yAxis: Axis("no unit"), groups: parts,
+            title: "groups", xAxis: Axis("t-SNE 1, no unit"), yAxis: Axis("t-SNE 2, no unit"), groups: parts,
             hasEqualAspect: true)),
         Panels.Panel("What is in them", table),
       ],

@@ -22,9 +22,6 @@ struct Configuration: Sendable {
   var mapSteps = 1000
   /// About how many neighbours a word has on the map: t-SNE's usual number.
   var perplexity = 30.0
-  /// Neighbours are looked for among the most frequent words only: vectors of rare ones are half
-  /// chance.
-  var candidates = 5000
   /// How many groups k-means makes: as many as there are colours.
   var groupCount = 8
   /// How many random odd-one-out questions are asked: a standard error of 1 %.

@@ -38,7 +38,7 @@ extension Study {
     let labels = people.map(\.label)
     let numbers = Heatmap(
       title: "Four numbers each", values: people.map { $0.numbers.map { $0 } }, rowLabels: labels,
-      columnLabels: Personality.axes.map { "\($0.0) – \($0.1)" }, labels: .names,
+      columnLabels: Personality.axisLabels, labels: .names,
       rowTitle: "test result", columnTitle: "what the number means", valueTitle: "test score",
       colours: .diverging, range: -100...100)
     let map = Heatmap(
@@ -51,6 +51,10 @@ extension Study {
       panels: [
         Panels.Panel("Four numbers each", numbers),
         Panels.Panel("How far from each other", map, operation: "distance"),
-      ])
+      ],
+      footnote: "From -100 to 100: "
+        + zip(Personality.axisLabels, Personality.axes).map { "\($0) is \($1.0) to \($1.1)" }
+        .joined(separator: ", ") + ".",
+      width: 860)
   }
 }

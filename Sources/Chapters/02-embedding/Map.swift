@@ -50,21 +50,21 @@ extension Study {
         title: "PCA", xAxis: Axis("first component, \(shares[0]) of the variance"),
         yAxis: Axis("second component, \(shares[1]) of the variance"),
         groups: groups(at: wordMap.components, kinds), hasEqualAspect: true),
-      "PCA: the two directions with the most variance",
+      "PCA: where the words differ most",
       title: "Two directions of a hundred already part some kinds of words", page, footnote: "")
   }
 
   private func tsneFigure(_ kinds: WordKinds, _ page: Page) -> Panels {
     besideNeighbours(
       ScatterPlot(
-        title: "t-SNE", xAxis: Axis("no unit"), yAxis: Axis("no unit"),
+        title: "t-SNE", xAxis: Axis("t-SNE 1, no unit"), yAxis: Axis("t-SNE 2, no unit"),
         groups: groups(at: wordMap.places, kinds), hasEqualAspect: true),
       "t-SNE: neighbours stay together",
       title: kinds.areEnough
         ? "Nobody said what a metal or a number is: reading put them together"
         : "Words that stand in like places come together",
       page,
-      footnote: "t-SNE: seed none (it starts from PCA), perplexity "
+      footnote: "t-SNE from the start that PCA gives, perplexity "
         + "\(Format.number(wordMap.perplexity)), distances not to scale. ")
   }
 
@@ -74,7 +74,7 @@ extension Study {
   ) -> Panels {
     let kinds = WordKinds(data)
     let kindOfWord = kinds.kindOfWord
-    let probes = data.probes(10)
+    let probes = data.probes(20)
     let table = TextTable(
       title: "neighbours",
       columns: [
@@ -93,6 +93,9 @@ extension Study {
       width: 1180, chartHeight: 600)
   }
 
+  /// What is no word of a kind stays in the background.
+  private static let paleGrey = Colour(hex: 0xB4BAC6)
+
   /// The words of the maps, one group a kind.
   private func groups(at places: Tensor, _ kinds: WordKinds) -> [ScatterPlot.Group] {
     let kindOfWord = kinds.kindOfWord
@@ -106,6 +109,8 @@ extension Study {
     let named = kinds.kinds.enumerated().map { place, kind in
       group(kind.name, kind.colour) { kindOfWord[$0] == place }
     }
-    return named + [group("other words", Theme.categories[7]) { kindOfWord[$0] == nil }]
+    let colour = named.isEmpty ? Theme.categories[0] : Self.paleGrey
+    return named
+      + [group(named.isEmpty ? "words" : "other words", colour) { kindOfWord[$0] == nil }]
   }
 }

@@ -22,7 +22,7 @@ extension Study {
 
   /// `silver 0.81 · brass 0.72`, the nearest among frequent words.
   func nearestText(_ word: Int, count: Int) -> String {
-    vectors.neighbours(of: word, count: count, among: configuration.candidates).map {
+    vectors.neighbours(of: word, count: count, among: data.candidates).map {
       "\(data.corpus.words[$0.row]) \(Format.number($0.cosine, decimals: 2))"
     }.joined(separator: " · ")
   }
@@ -37,7 +37,7 @@ extension Study {
         Panels.Panel("as names (one-hot)", cosineMap(words, names, title: "names", subtitle: "")),
         Panels.Panel("as vectors", cosineMap(words, cosines, title: "vectors", subtitle: "")),
       ], sharesScale: true,
-      footnote: "Cosines below 0 are drawn as 0.", width: 860)
+      footnote: "Cosines below 0 are drawn as 0.", width: 1120)
   }
 
   // MARK: - Analogies

@@ -13,6 +13,9 @@ struct Personality {
 
   private static let letters = [("I", "E"), ("N", "S"), ("F", "T"), ("P", "J")]
 
+  /// `I – E` and so on.
+  static var axisLabels: [String] { letters.map { "\($0.0) – \($0.1)" } }
+
   /// The four letters, such as `INTJ`.
   var type: String {
     zip(numbers, Self.letters).map { $0 < 0 ? $1.0 : $1.1 }.joined()

@@ -73,6 +73,12 @@ struct StudyText {
     return sentences.first { tokens(of: $0).count >= 5 } ?? sentences[0]
   }
 
+  /// How many words, from the most frequent on, may be shown as neighbours: those that occur five
+  /// times or more, since vectors of rarer ones are half chance.
+  var candidates: Int {
+    max(corpus.counts.firstIndex { $0 < 5 } ?? corpus.counts.count, min(50, corpus.counts.count))
+  }
+
   /// The most frequent words, without those so frequent that they stand everywhere.
   func contentWords(_ count: Int) -> [Int] {
     let first = min(100, corpus.words.count / 5)
@@ -89,6 +95,6 @@ struct StudyText {
 
   private static let knownProbes = [
     "king", "gold", "sword", "mother", "egypt", "seven", "hand", "lion", "love", "sea", "night",
-    "wicked",
+    "wicked", "bread", "horse", "house", "war", "wisdom", "river", "priest", "died",
   ]
 }

@@ -23,6 +23,17 @@ struct Exercise: Equatable {
     let head = source.split(separator: "\n", omittingEmptySubsequences: false)
       .prefix { $0.hasPrefix("//") }
       .map { $0.dropFirst($0.hasPrefix("// ") ? 3 : 2) }
-    return head.dropFirst().drop { $0.isEmpty }.joined(separator: "\n")
+    var lines: [String] = []
+    for line in head.dropFirst().drop(while: { $0.isEmpty }) {
+      // Prose goes on from line to line, so that it can be broken anew for any width.
+      if let last = lines.last, !last.isEmpty, !last.hasPrefix(" "), !line.isEmpty,
+        !line.hasPrefix(" ")
+      {
+        lines[lines.count - 1] += " " + line
+      } else {
+        lines.append(String(line))
+      }
+    }
+    return lines.joined(separator: "\n")
   }
 }

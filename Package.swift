@@ -48,6 +48,7 @@ let libraries: [Target] = [
   .target(name: "Text", swiftSettings: optimised),
   .target(
     name: "LanguageModels", dependencies: ["NeuralNetworks", "Text"], swiftSettings: optimised),
+  .target(name: "ExerciseKit", dependencies: ["Tensors"], swiftSettings: optimised),
   .target(name: "Plotting", dependencies: ["CGD"], swiftSettings: optimised),
   .target(name: "Notebook", dependencies: ["Plotting", argumentParser], swiftSettings: optimised),
 ]
@@ -72,7 +73,17 @@ let chapters: [Target] = [
 let tools: [Target] = [
   .executableTarget(
     name: "bench", dependencies: ["LanguageModels", argumentParser], path: "Sources/Bench",
-    swiftSettings: optimised)
+    swiftSettings: optimised),
+  .executableTarget(
+    name: "ExerciseRunner", dependencies: ["ExerciseKit", "Plotting", argumentParser],
+    swiftSettings: optimised),
+]
+
+/// What the package in `Exercises/` imports, and the one program whose module has another name.
+let products: [Product] = [
+  .library(name: "Tensors", targets: ["Tensors"]),
+  .library(name: "ExerciseKit", targets: ["ExerciseKit"]),
+  .executable(name: "exercises", targets: ["ExerciseRunner"]),
 ]
 
 // MARK: - Tests, one target a library
@@ -98,6 +109,7 @@ let testTargets: [Target] = [
 let package = Package(
   name: "llm-workbench",
   platforms: [.macOS(.v15)],
+  products: products,
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],

@@ -5,8 +5,8 @@ import Tensors
 
 /// All heads of both layers on the sentence, and what each looks at.
 func heads(_ page: Page, _ reading: Reading) throws {
-  let gpt = try reading.gpt()
-  let (tokens, labels) = (reading.tokens, try reading.labels())
+  let gpt = reading.gpt
+  let (tokens, labels) = (reading.tokens, reading.labels)
   let T = tokens.count
   let (layers, count) = (gpt.recipe.layerCount, gpt.recipe.headCount)
   let trace = gpt.model.trace(tokens, parameters: gpt.parameters)
@@ -40,8 +40,8 @@ func heads(_ page: Page, _ reading: Reading) throws {
     caption: "Attention of all heads, on one colour scale.")
 
   try page.table(
-    "what each head gives to",
-    columns: ["head", "the word itself", "the one before", "the first", "entropy (nats)"],
+    "what each head gives to, on average; entropy in nats",
+    columns: ["head", "the word itself", "the one before", "the first", "entropy"],
     rows: zip(maps, names).map { map, name in
       let rows = map.rows.enumerated().dropFirst()  // the first word has no choice
       return [

@@ -137,7 +137,8 @@ public struct EncoderDecoder: Sendable {
       states.append(next)
       contexts.append(context)
     }
-    let features = Variable.stacked(states).concatenated(with: .stacked(contexts))  // [B, T, D + 2H]
+    // Side by side: [B, T, D + 2H].
+    let features = Variable.stacked(states).concatenated(with: .stacked(contexts))
     return output(features)  // [B, T, V]
   }
 }

@@ -53,8 +53,8 @@ func heads(_ page: Page, _ reading: Reading) throws {
 
   let difference = meanDifference(maps)
   try page.metric("head_difference", difference)
-  // 0 for equal heads, 1 for heads that never look at the same word. A tenth of what a word hands
-  // out is more than noise: weights of one trained model have none.
+  // 0 for equal heads, 1 for heads that never look at the same word; rounding alone would make some
+  // millionths. A tenth can be seen with the eye.
   page.claim(
     "Several heads look at several things.",
     korean: "여러 어텐션 헤드는 서로 다른 곳을 본다.",

@@ -30,12 +30,14 @@ func targets(chapter: String, exercise: String) -> [Target] {
       exclude: ["Learner.swift", "Solution.swift", "Mistakes.swift", "Exercise.json"],
       sources: ["Checks.swift"]),
     .target(
-      name: "Learner_\(number)", dependencies: libraries + [.target(name: "Exercise_\(number)")], path: path,
+      name: "Learner_\(number)", dependencies: libraries + [.target(name: "Exercise_\(number)")],
+      path: path,
       exclude: ["Checks.swift", "Solution.swift", "Mistakes.swift", "Exercise.json"],
       sources: ["Learner.swift"]),
     .executableTarget(
       name: "Answers_\(number)",
-      dependencies: libraries + ["Exercise_\(number)", "Learner_\(number)"].map { .target(name: $0) },
+      dependencies: libraries
+        + ["Exercise_\(number)", "Learner_\(number)"].map { .target(name: $0) },
       path: path,
       exclude: ["Checks.swift", "Learner.swift", "Exercise.json"],
       sources: ["Solution.swift", "Mistakes.swift"]),

@@ -5,7 +5,8 @@
 // old state and by U. The slope of tanh at a is 1 - newState². The old state h[i] reaches a[j]
 // through U[i][j].
 //
-//   newState [n], gradient [n], state [n], stateWeights [n, n]   ->   state [n], stateWeights [n, n]
+//   newState [n], gradient [n], state [n], stateWeights [n, n]
+//     ->   gradients by state [n] and by stateWeights [n, n]
 //
 // By hand: newState [0.5], gradient [2], state [3], stateWeights [[4]]. The gradient by a is 2
 // * (1 - 0.25) = 1.5; by the state 1.5 * 4 = 6; by the weight 1.5 * 3 = 4.5.

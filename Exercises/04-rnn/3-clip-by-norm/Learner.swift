@@ -6,8 +6,8 @@
 //
 //   gradients [rows, columns], limit   ->   [rows, columns]
 //
-// By hand: gradients [[3], [4]], limit 1. The norm is 5, so all are divided by 5: [[0.6],
-// [0.8]].
+// By hand: gradients [[2, 4], [4, 0]], limit 3. The norm is √(4 + 16 + 16) = 6, so all are halved:
+// [[1, 2], [2, 0]].
 
 import ExerciseKit
 import Exercise_04_3

@@ -17,7 +17,8 @@ public enum LayerNormChecks {
       check("worked out by hand", [1, 3], [1, 1], [0, 10], 0, expects: [-1, 11]),
       check(
         // Mean 4, variance (4 + 1 + 9) / 3 = 14/3, root 2.160247.
-        "a scale", [2, 3, 7], [1, 2, 1], [0, 0, 0], 0, expects: [-0.9258201, -0.9258201, 1.3887301]),
+        "a scale", [2, 3, 7], [1, 2, 1], [0, 0, 0], 0,
+        expects: [-0.9258201, -0.9258201, 1.3887301]),
       check("equal numbers", [5, 5, 5], [1, 1, 1], [1, 2, 3], 1e-5, expects: [1, 2, 3]),
       check(
         // Variance 1e-6, and √(1e-6 + 3e-6) = 0.002.

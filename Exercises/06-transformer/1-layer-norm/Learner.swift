@@ -4,7 +4,8 @@
 // shift for each number. The variance is the mean of the squared distances from the mean.
 // epsilon is added to it under the root, so that a row of equal numbers does not divide by 0.
 //
-//   row [n], scale [n], shift [n], epsilon   ->   [n]: scale * (row - mean) / √(variance + epsilon) + shift
+//   row [n], scale [n], shift [n], epsilon   ->   [n]
+//   scale * (row - mean) / √(variance + epsilon) + shift
 //
 // By hand: row [1, 3], scale [1, 1], shift [0, 10], epsilon 0. The mean is 2, the variance 1,
 // so the result is [-1, 11].

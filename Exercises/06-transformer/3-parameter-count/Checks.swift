@@ -12,7 +12,7 @@ public enum ParameterCountChecks {
   public static var all: [Check<any ParameterCountExercise.Type>] {
     [
       check("no layer, by hand", 2, 3, 1, 0, expects: 7),
-      check("one layer, by hand", 2, 3, 1, 1, expects: 32),
+      check("two layers, by hand", 2, 3, 1, 2, expects: 57),
       check("GPT-2, the small one", 50_257, 1024, 768, 12, expects: 124_439_808),
       check("GPT-2 medium", 50_257, 1024, 1024, 24, expects: 354_823_168),
       check("GPT-2 XL", 50_257, 1024, 1600, 48, expects: 1_557_611_200),

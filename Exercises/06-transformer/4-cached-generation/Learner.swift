@@ -5,7 +5,8 @@
 // at everything in it. As ever, scores are dot products divided by √d, and softmax makes them
 // weights.
 //
-//   query [d], key [d], value [w], cache.keys [t, d], cache.values [t, w]   ->   [w]; the cache has t + 1 rows
+//   query [d], key [d], value [w], cache.keys [t, d], cache.values [t, w]   ->   [w]
+//   and the cache has t + 1 rows
 //
 // By hand: an empty cache, query [1], key [5], value [7]. There is one key, its weight is 1,
 // and the result is [7]. Next step: query [0], key [3], value [9]. Both scores are 0, so the

@@ -6,7 +6,7 @@
 //
 //   predictions [n], targets [n], isValue [n]   ->   a number from 0 to 1
 //
-// By hand: predictions [5, 1, 7], targets [5, 2, 8], isValue [true, false, true]. Two
+// By hand: predictions [5, 2, 7, 9], targets [5, 2, 8, 9], isValue [true, false, true, false]. Two
 // positions count, and one of them is right: 0.5.
 
 import ExerciseKit

@@ -99,6 +99,7 @@ let testTargets: [Target] = [
   .target(
     name: "TestSupport", dependencies: ["Autograd"], path: "Tests/TestSupport",
     swiftSettings: strict),
+  tests(of: "ExerciseKit"), tests(of: "ExerciseRunner", ["Plotting"]),
   tests(of: "Tensors"), tests(of: "Autograd"), tests(of: "NeuralNetworks"), tests(of: "Text"),
   tests(of: "LanguageModels"), tests(of: "Plotting", ["CGD"]), tests(of: "Notebook"),
   .testTarget(

@@ -66,6 +66,18 @@ public struct Outcome: Equatable, Codable, Sendable {
     table(rows.map { $0.map(Double.init) }, isWhole: true)
   }
 
+  /// Matrices one behind the other, `[matrices, rows, columns]`.
+  public static func stack(_ matrices: [[[Float]]]) -> Outcome {
+    let tables = matrices.map { matrix($0).parts[0] }
+    let first = tables.first?.shape ?? [0, 0]
+    let odd = tables.indices.first { tables[$0].defect != nil || tables[$0].shape != first }
+    return Outcome(
+      shape: [tables.count] + first, elements: tables.flatMap(\.elements),
+      defect: odd.map {
+        "matrix \($0) " + (tables[$0].defect ?? "is \(tables[$0].shape), but matrix 0 is \(first)")
+      })
+  }
+
   /// A tensor of any shape.
   public static func tensor(_ tensor: Tensor) -> Outcome {
     Outcome(shape: tensor.shape.extents, elements: tensor.elements.map(Double.init))

@@ -94,7 +94,8 @@ enum Remarks {
     guard right.allSatisfy(isWeights), !rows.allSatisfy(isWeights) else { return nil }
     let columns = rows[0].indices.map { column in rows.map { $0[column] } }
     if rows.count > 1, columns.allSatisfy(isWeights) {
-      return "Each row should sum to 1, but in yours each column does: the sum ran over the wrong axis."
+      return
+        "Each row should sum to 1, but in yours each column does: the sum ran over the wrong axis."
     }
     let odd = rows.firstIndex { !isWeights($0) } ?? 0
     return """

@@ -103,8 +103,10 @@ public struct ChildProcess: Sendable {
     _ = input.prefix(4096).withUnsafeBytes { write(pipes.input.writing, $0.baseAddress, $0.count) }
     let start = ContinuousClock.now
     let child = try spawn(
-      [(pipes.input.reading, 0), (pipes.output.writing, 1), (pipes.output.writing, 2),
-        (pipes.report.writing, 3)])
+      [
+        (pipes.input.reading, 0), (pipes.output.writing, 1), (pipes.output.writing, 2),
+        (pipes.report.writing, 3),
+      ])
     pipes.input.closeReading()
     pipes.input.closeWriting()
     pipes.output.closeWriting()
@@ -134,8 +136,12 @@ public struct ChildProcess: Sendable {
         break
       }
       var waiting: [pollfd] = []
-      if readsOutput { waiting.append(pollfd(fd: pipes.output.reading, events: Int16(POLLIN), revents: 0)) }
-      if readsReport { waiting.append(pollfd(fd: pipes.report.reading, events: Int16(POLLIN), revents: 0)) }
+      if readsOutput {
+        waiting.append(pollfd(fd: pipes.output.reading, events: Int16(POLLIN), revents: 0))
+      }
+      if readsReport {
+        waiting.append(pollfd(fd: pipes.report.reading, events: Int16(POLLIN), revents: 0))
+      }
       _ = poll(&waiting, nfds_t(waiting.count), waiting.isEmpty ? 5 : 30)
       read()
       if result.output.count > limits.outputBytes {

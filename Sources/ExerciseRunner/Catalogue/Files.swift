@@ -39,7 +39,8 @@ enum Files {
     do {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     } catch {
-      throw RunnerError("The folder “\(path)” can't be made: is there a file, or no right to write?")
+      throw RunnerError(
+        "The folder “\(path)” can't be made: is there a file, or no right to write?")
     }
   }
 

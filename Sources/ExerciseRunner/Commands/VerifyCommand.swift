@@ -40,7 +40,9 @@ struct VerifyCommand: ParsableCommand {
       faults += finding.faults.count
       let word = finding.faults.isEmpty ? "ok" : "WRONG"
       desk.show(
-        ["\(exercise.id)  \(word): \(finding.checks) checks run, \(finding.mistakes) mistakes named"]
+        [
+          "\(exercise.id)  \(word): \(finding.checks) checks run, \(finding.mistakes) mistakes named"
+        ]
           + finding.faults.flatMap { desk.screen.wrapped($0, indent: 6) }
           + finding.notes.flatMap { desk.screen.wrapped("Note: " + $0, indent: 6) })
     }

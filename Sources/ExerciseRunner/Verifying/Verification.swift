@@ -89,7 +89,8 @@ struct Verification {
     }
     let parts = card.lesson.split(separator: "#").map(String.init)
     guard parts.count == 2 else {
-      finding.faults.append("The lesson must be a lesson's name and a section: 05-attention#scores.")
+      finding.faults.append(
+        "The lesson must be a lesson's name and a section: 05-attention#scores.")
       return
     }
     guard let lesson = Files.text("\(root)/Lessons/\(parts[0]).md") else {

@@ -144,11 +144,13 @@ struct AssessmentView {
       "  first difference\(name)\(place): expected \(Numbers.short(expected)), "
         + "got \(Numbers.short(got))")
     if difference.total > 1, let largest = difference.largest {
-      text.append(
-        "  \(difference.count) of \(difference.total) numbers differ, by at most "
-          + "\(Numbers.short(largest))")
+      let most = largest.isFinite ? ", by at most \(Numbers.short(largest))" : ""
+      text.append("  \(difference.count) of \(difference.total) numbers differ\(most)")
     }
-    return text.flatMap { screen.wrapped($0.hasPrefix("    ") ? $0 : String($0.dropFirst(2)), indent: $0.hasPrefix("    ") ? 0 : 2) }
+    return text.flatMap {
+      screen.wrapped(
+        $0.hasPrefix("    ") ? $0 : String($0.dropFirst(2)), indent: $0.hasPrefix("    ") ? 0 : 2)
+    }
   }
 
   private func listed(_ part: Outcome.Part) -> String {
@@ -203,7 +205,7 @@ struct AssessmentView {
   private func crash(
     _ signal: Int32, _ verdict: Verdict, _ place: String
   ) -> (String, String) {
-    if verdict.printed.contains("Could not allocate memory") || signal == SIGKILL {
+    if verdict.printed.contains("failed to allocate") || signal == SIGKILL {
       return ("ran out of memory", "Your code asked for more than 3 GB of memory, \(place).")
     }
     if let message = Self.fatalError(in: verdict.printed) {
@@ -234,13 +236,19 @@ struct AssessmentView {
   }
 
   private func printed(_ verdict: Verdict) -> [String] {
-    let lines = verdict.printed.split(separator: "\n").filter { !$0.contains("Fatal error") }
-      .filter { !$0.hasPrefix("Current stack trace") }
+    let lines = verdict.printed.split(separator: "\n").filter { !Self.isTrace($0) }
     guard !lines.isEmpty else { return [] }
     var text = ["", "  Your code printed:"]
     text += lines.prefix(12).map { screen.cut("    " + Self.visible($0)) }
     if lines.count > 12 { text.append("    … and \(lines.count - 12) lines more") }
     return text
+  }
+
+  /// Whether a line is what Swift's run-time system says about a crash, and not the learner.
+  private static func isTrace(_ line: Substring) -> Bool {
+    let words = line.split(separator: " ")
+    return line.contains("Fatal error") || line.hasPrefix("Current stack trace")
+      || (words.count > 2 && Int(words[0]) != nil && words[2].hasPrefix("0x"))
   }
 
   /// A line without signs that would move the cursor or change colours.

@@ -18,7 +18,9 @@ struct MatrixBlocks {
     let columns = min(expected.first?.count ?? 0, (screen.width - 2) / 2)
     let rows = min(expected.count, Self.maximumRows)
     guard columns > 0, rows > 0 else { return [] }
-    let maps = [("yours", values(got)), ("expected", values(expected)), ("difference", differences)]
+    let maps = [
+      ("yours", values(got)), ("expected", values(expected)), ("difference", differences),
+    ]
     let blocks = maps.map { title, cells in
       [pad(title, 2 * columns)] + cells.prefix(rows).map { $0.prefix(columns).joined() }
     }
@@ -35,7 +37,8 @@ struct MatrixBlocks {
         + "more than expected")
     if columns < expected[0].count || rows < expected.count {
       lines.append(
-        "  (the first \(rows) of \(expected.count) rows, \(columns) of \(expected[0].count) columns)")
+        "  (the first \(rows) of \(expected.count) rows, \(columns) of \(expected[0].count) columns)"
+      )
     }
     return lines
   }

@@ -23,7 +23,7 @@ func showAlignment(
     title: isShort
       ? "Which letters does it read for each digit it writes?"
       : "Three dates, three ways to read them",
-    subtitle: "Recurrent encoder-decoder with additive attention: “\(text)” · \(page.note)",
+    subtitle: "Additive attention on “\(text)” · \(page.note)",
     values: translation.alignment.map { $0.map { $0 } }, rowLabels: Array(rows),
     columnLabels: text.map { visible($0) }, labels: .names, rowTitle: "written",
     columnTitle: "read", valueTitle: "weight", showsNumbers: false, rowsSumToOne: true,

@@ -63,7 +63,7 @@ func heads(_ page: Page, _ reading: Reading) throws {
 }
 
 // snippet: difference
-/// The share of its weights that a word hands out differently in two heads of one layer, on average.
+/// The share of its weights that a word hands out differently in two heads, mean over all pairs.
 private func meanDifference(_ maps: [Tensor]) -> Double {
   var shares: [Double] = []
   for first in maps.indices {

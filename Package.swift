@@ -48,6 +48,7 @@ let libraries: [Target] = [
   .target(name: "Text", swiftSettings: optimised),
   .target(
     name: "LanguageModels", dependencies: ["NeuralNetworks", "Text"], swiftSettings: optimised),
+  .target(name: "ExerciseKit", dependencies: ["Tensors"], swiftSettings: optimised),
   .target(name: "Plotting", dependencies: ["CGD"], swiftSettings: optimised),
   .target(name: "Notebook", dependencies: ["Plotting", argumentParser], swiftSettings: optimised),
 ]
@@ -64,6 +65,7 @@ func chapter(_ number: String, _ name: String) -> Target {
 }
 
 let chapters: [Target] = [
+  chapter("02", "embedding"),
   chapter("05", "attention"),
   chapter("06", "transformer"),
 ]
@@ -71,7 +73,17 @@ let chapters: [Target] = [
 let tools: [Target] = [
   .executableTarget(
     name: "bench", dependencies: ["LanguageModels", argumentParser], path: "Sources/Bench",
-    swiftSettings: optimised)
+    swiftSettings: optimised),
+  .executableTarget(
+    name: "ExerciseRunner", dependencies: ["ExerciseKit", "Plotting", argumentParser],
+    swiftSettings: optimised),
+]
+
+/// What the package in `Exercises/` imports, and the one program whose module has another name.
+let products: [Product] = [
+  .library(name: "Tensors", targets: ["Tensors"]),
+  .library(name: "ExerciseKit", targets: ["ExerciseKit"]),
+  .executable(name: "exercises", targets: ["ExerciseRunner"]),
 ]
 
 // MARK: - Tests, one target a library
@@ -87,6 +99,7 @@ let testTargets: [Target] = [
   .target(
     name: "TestSupport", dependencies: ["Autograd"], path: "Tests/TestSupport",
     swiftSettings: strict),
+  tests(of: "ExerciseKit"), tests(of: "ExerciseRunner", ["Plotting"]),
   tests(of: "Tensors"), tests(of: "Autograd"), tests(of: "NeuralNetworks"), tests(of: "Text"),
   tests(of: "LanguageModels"), tests(of: "Plotting", ["CGD"]), tests(of: "Notebook"),
   .testTarget(
@@ -97,6 +110,7 @@ let testTargets: [Target] = [
 let package = Package(
   name: "llm-workbench",
   platforms: [.macOS(.v15)],
+  products: products,
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],

@@ -95,7 +95,6 @@ private struct AdditiveAttentionOperation: Operation {
     let dValues = sums(for: content, tape)
     let dScoreWeights = sums(for: scoreWeights, tape)
     let dScores = tape.scratch(positions)
-    let dActive = tape.scratch(width)
     for b in 0..<queries.shape[0] {
       let count = length(b)
       let row = weights + b * positions
@@ -110,11 +109,10 @@ private struct AdditiveAttentionOperation: Operation {
       for s in 0..<count {
         let dScore = row[s] * (dScores[s] - mean)
         let place = (b * positions + s) * width
-        Kernels.add(dScore, times: activations + place, to: dScoreWeights, count: width)
-        dActive.update(from: scoreWeights.values, count: width)
-        Kernels.tanhBackward(dActive, activations + place, count: width)
-        Kernels.add(dScore, times: dActive, to: dQueries + b * width, count: width)
-        Kernels.add(dScore, times: dActive, to: dKeys + place, count: width)
+        Kernels.additiveScoreBackward(
+          dScore, activations: activations + place, weights: scoreWeights.values,
+          weightGradient: dScoreWeights, queryGradient: dQueries + b * width,
+          keyGradient: dKeys + place, width: width)
       }
     }
   }

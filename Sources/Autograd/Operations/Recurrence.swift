@@ -103,7 +103,10 @@ struct RecurrenceOperation: Operation {
   let startCell: UnsafeMutablePointer<Float>
   /// Sums that become the gates, `[batch, time, gates · width]`.
   let gates: UnsafeMutablePointer<Float>
-  /// GRU: the hidden part, `[batch, time, 3 · width]`. LSTM: `tanh(cell)`, `[batch, time, width]`.
+  /// What else the way back needs.
+  ///
+  /// The hidden part of a GRU, `[batch, time, 3 · width]`; `tanh(cell)` of an LSTM,
+  /// `[batch, time, width]`.
   let extra: UnsafeMutablePointer<Float>
   let lengths: UnsafeMutablePointer<Int32>?
   let isReversed: Bool

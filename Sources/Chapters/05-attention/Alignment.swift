@@ -12,7 +12,7 @@ func showAlignment(
   case .short: text = "the 5th of March, 1987"
   case .long: return
   case .several:
-    text = "she left in 1954, on June 16th and came back on 09.05.2026 so we met 2031년 9월 20일"
+    text = "in 1954, on June 16th so 09.05.2026 and 2031년 9월 20일"
   }
   let translation = try model.translate(text, task)
   let written = try task.target.decode(translation.tokens)

@@ -31,8 +31,13 @@ struct Attention: Chapter {
   }
 
   func steps(in notebook: StepList) {
-    let reading = Reading(text: text, corpus: corpusOption.corpus)
+    let reading = Reading()
     notebook.option("text", .text(text))
+    notebook.prepare {
+      try reading.read(
+        corpus: corpusOption.corpus, sentence: text, isQuick: options.quick, seed: options.seed)
+      notebook.option("corpus", reading.corpusOption)
+    }
     notebook.step("scores", title: "How does a word look at the others?") { page in
       try scores(page, reading)
     }

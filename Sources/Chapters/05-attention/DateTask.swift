@@ -47,11 +47,7 @@ struct DateTask: Sendable {
       startToken: Int32(target.vocabularySize), endToken: Int32(target.vocabularySize + 1))
   }
 
-  /// Writes random days in random formats.
-  ///
-  /// - Parameters:
-  ///   - setting: What stands in the text.
-  ///   - isHeldOut: Whether the days are among every tenth, which no model is trained on.
+  /// Writes random days in random formats: held out is every tenth day, no model is trained on it.
   func example(
     _ setting: Setting, isHeldOut: Bool, using generator: inout SeededGenerator
   ) -> Example {

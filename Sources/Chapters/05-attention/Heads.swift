@@ -5,8 +5,8 @@ import Tensors
 
 /// All heads of both layers on the sentence, and what each looks at.
 func heads(_ page: Page, _ reading: Reading) throws {
-  let gpt = try reading.gpt()
-  let (tokens, labels) = (reading.tokens, try reading.labels())
+  let gpt = reading.gpt
+  let (tokens, labels) = (reading.tokens, reading.labels)
   let T = tokens.count
   let (layers, count) = (gpt.recipe.layerCount, gpt.recipe.headCount)
   let trace = gpt.model.trace(tokens, parameters: gpt.parameters)
@@ -40,8 +40,8 @@ func heads(_ page: Page, _ reading: Reading) throws {
     caption: "Attention of all heads, on one colour scale.")
 
   try page.table(
-    "what each head gives to",
-    columns: ["head", "the word itself", "the one before", "the first", "entropy (nats)"],
+    "what each head gives to, on average; entropy in nats",
+    columns: ["head", "the word itself", "the one before", "the first", "entropy"],
     rows: zip(maps, names).map { map, name in
       let rows = map.rows.enumerated().dropFirst()  // the first word has no choice
       return [
@@ -53,8 +53,8 @@ func heads(_ page: Page, _ reading: Reading) throws {
 
   let difference = meanDifference(maps)
   try page.metric("head_difference", difference)
-  // 0 for equal heads, 1 for heads that never look at the same word. A tenth of what a word hands
-  // out is more than noise: weights of one trained model have none.
+  // 0 for equal heads, 1 for heads that never look at the same word; rounding alone would make some
+  // millionths. A tenth can be seen with the eye.
   page.claim(
     "Several heads look at several things.",
     korean: "여러 어텐션 헤드는 서로 다른 곳을 본다.",

@@ -4,7 +4,7 @@ import Tensors
 
 /// Shuffles the words: what attention hands on to each, without positions and with them.
 func positions(_ page: Page, _ reading: Reading) throws {
-  let gpt = try reading.gpt()
+  let gpt = reading.gpt
   let tokens = reading.tokens
   var generator = SeededGenerator(seed: page.seed, stream: 54)
   let order = Array(tokens.indices).shuffled(using: &generator)
@@ -33,7 +33,7 @@ func positions(_ page: Page, _ reading: Reading) throws {
       ["none", "none", .number(without)], ["learned", "none", .number(with)],
       ["none", "causal", .number(mask)],
     ])
-  let words = try reading.labels()
+  let words = reading.labels
   page.say("Shuffled: \(order.map { words[$0] }.joined(separator: " "))")
   try page.metric("shuffle_change_without_positions", without)
   try page.metric("shuffle_change_with_positions", with)

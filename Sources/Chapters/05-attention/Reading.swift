@@ -9,47 +9,66 @@ import FoundationEssentials
 import Foundation
 #endif
 
-/// The sentence that the first steps look into, and the model that has learned to read.
+/// The sentence that the first steps look into, and the model that learns to read.
 final class Reading {
   /// The most tokens whose map can still be read.
   static let longest = 28
 
-  private let text: String
-  private let corpus: String?
-  private var learned: TinyGPT?
-  /// The sentence's tokens.
-  private(set) var tokens: [Int32] = []
-
-  init(text: String, corpus: String?) {
-    self.text = text
-    self.corpus = corpus
+  /// A text in two parts, and a model with a vocabulary of its words.
+  private struct Material {
+    let split: CorpusSplit
+    var gpt: TinyGPT
+    let tokens: [Int32]
   }
 
-  /// Reads the corpus and trains the model, in the first step.
-  func learn(_ page: Page) throws -> (gpt: TinyGPT, split: CorpusSplit) {
+  private var material: Material?
+
+  /// Reads the corpus and the sentence, before anything is trained.
+  ///
+  /// - Throws: `CorpusError` where the corpus is no text, `ValidationError` for the sentence.
+  func read(corpus: String?, sentence: String, isQuick: Bool, seed: UInt64) throws {
     let split = try CorpusSplit.load(
       file: corpus, environment: ProcessInfo.processInfo.environment)
-    var gpt = try TinyGPT(
-      learningFrom: split.training, TinyGPT.Recipe(isQuick: page.isQuick), seed: page.seed)
-    tokens = gpt.tokenizer.encode(text)
+    let gpt = try TinyGPT(
+      learningFrom: split.training, TinyGPT.Recipe(isQuick: isQuick), seed: seed)
+    let tokens = gpt.tokenizer.encode(sentence)
     guard (2...Self.longest).contains(tokens.count) else {
       throw ValidationError(
-        "--text is \(tokens.count) tokens long: give it a sentence of 2 to \(Self.longest) tokens.")
+        "--text has \(tokens.count) tokens: give it a sentence of 2 to \(Self.longest), "
+          + "which is up to about 20 words.")
     }
-    try gpt.train(on: split.training, page: page)
-    learned = gpt
-    return (gpt, split)
+    material = Material(split: split, gpt: gpt, tokens: tokens)
   }
 
-  /// The trained model.
-  func gpt() throws -> TinyGPT {
-    guard let learned else { throw ValidationError("The step “scores” must run first.") }
-    return learned
+  private var read: Material {
+    guard let material else { fatalError("Reading: the corpus must be read before the steps.") }
+    return material
+  }
+
+  /// The corpus as the run's record names it.
+  var corpusOption: OptionValue {
+    .file(path: split.name, bytes: Array((split.training + split.validation).utf8))
+  }
+
+  /// The corpus.
+  var split: CorpusSplit { read.split }
+
+  /// The model: trained, once `train` has run.
+  var gpt: TinyGPT { read.gpt }
+
+  /// The sentence's tokens.
+  var tokens: [Int32] { read.tokens }
+
+  /// Trains the model.
+  func train(_ page: Page) throws {
+    var gpt = read.gpt
+    try gpt.train(on: split.training, page: page)
+    material?.gpt = gpt
   }
 
   /// The tokens as labels: a dot marks a token that goes on with a word.
-  func labels() throws -> [String] {
-    let raw = tokens.map { [tokenizer = try gpt().tokenizer] in tokenizer.label(of: $0) }
+  var labels: [String] {
+    let raw = tokens.map { gpt.tokenizer.label(of: $0) }
     return raw.enumerated().map { index, token in
       if token.hasPrefix(" "), token.count > 1 { return String(token.dropFirst()) }
       let goesOn =

@@ -40,11 +40,11 @@ func scale(_ page: Page) throws {
       references: [.horizontal(most, "all words alike: ln \(T)")]),
     caption: "Entropy of the weights against the width of a head.")
   try page.table(
-    "scores before softmax",
-    columns: ["d", "standard deviation of q · k", "√d", "entropy divided", "entropy not divided"],
+    "standard deviation of the scores, and entropy of the weights in nats",
+    columns: ["d", "√d", "spread of q · k", "divided", "not divided"],
     rows: widths.indices.map {
       [
-        .number(widths[$0]), .number(spreads[$0]), .number(Double(widths[$0]).squareRoot()),
+        .number(widths[$0]), .number(Double(widths[$0]).squareRoot()), .number(spreads[$0]),
         .number(divided[$0]), .number(plain[$0]),
       ]
     })

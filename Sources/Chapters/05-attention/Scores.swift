@@ -5,7 +5,8 @@ import Tensors
 
 /// Takes one head apart, matrix by matrix, on one sentence.
 func scores(_ page: Page, _ reading: Reading) throws {
-  let (gpt, split) = try reading.learn(page)
+  try reading.train(page)
+  let (gpt, split) = (reading.gpt, reading.split)
   let workers = Workers(threadCount: page.threads)
   let loss = try gpt.loss(on: split.validation, tokenLimit: 20_000, workers: workers)
   page.say(
@@ -17,7 +18,7 @@ func scores(_ page: Page, _ reading: Reading) throws {
   let head = mostOutgoingHead(gpt, tokens)
   let input = gpt.headInput(head, tokens)
   let chain = Chain(input)
-  let labels = try reading.labels()
+  let labels = reading.labels
   try page.figure(
     "scores", chainFigure(chain, input, labels, head: head, steps: gpt.recipe.steps, page),
     caption: "From products of queries and keys to weights, and from weights to what is handed on.")

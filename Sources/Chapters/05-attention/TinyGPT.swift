@@ -81,9 +81,7 @@ struct TinyGPT {
   }
   // end snippet
 
-  /// The mean loss over held-out text, in nats a token.
-  ///
-  /// - Parameter tokenLimit: The most tokens to read, from the beginning.
+  /// The mean loss over the first `tokenLimit` tokens of held-out text, in nats a token.
   func loss(on text: String, tokenLimit: Int, workers: Workers) throws -> Double {
     let windows = try ConsecutiveWindows(
       tokens: Array(tokenizer.encode(text).prefix(tokenLimit)), batchSize: recipe.batchSize,
@@ -122,6 +120,7 @@ struct TinyGPT {
   ///   - head: Which head.
   ///   - tokens: `[time]`.
   ///   - hasPositions: Whether the model is told where each token stands.
+  /// - Returns: The head's queries, keys and values.
   func headInput(_ head: Head, _ tokens: [Int32], hasPositions: Bool = true) -> HeadInput {
     parameters.withTape { tape in
       var x = model.tokenEmbedding(tokens, on: tape)  // [T, C]
@@ -135,7 +134,8 @@ struct TinyGPT {
       let joint = block.attention.projection(block.norm1?(x) ?? x)
         .reshaped(Shape(tokens.count, 3 * C)).tensor  // [T, 3C]
       func part(_ number: Int) -> Tensor {
-        joint.columns((number * C + head.index * D)..<(number * C + (head.index + 1) * D))  // [T, D]
+        let start = number * C + head.index * D
+        return joint.columns(start..<(start + D))  // [T, D]
       }
       return HeadInput(queries: part(0), keys: part(1), values: part(2))
     }

@@ -107,6 +107,7 @@ public struct EncoderDecoder: Sendable {
     _ tokens: some Collection<Int32>, from state: Variable, over encoding: Encoding,
     recording record: ((Tensor) -> Void)? = nil
   ) -> (state: Variable, context: Variable) {
+    // snippet: step
     let context: Variable
     if let attention, let keys = encoding.keys {
       context = attention(
@@ -116,6 +117,7 @@ public struct EncoderDecoder: Sendable {
     }
     let input = targetEmbedding(tokens, on: state.tape).concatenated(with: context)  // [B, E + 2H]
     return (decoder.step(input, from: .init(hidden: state)).hidden, context)
+    // end snippet
   }
 
   /// Predicts every token of the targets from what comes before it (teacher forcing).
@@ -137,7 +139,8 @@ public struct EncoderDecoder: Sendable {
       states.append(next)
       contexts.append(context)
     }
-    let features = Variable.stacked(states).concatenated(with: .stacked(contexts))  // [B, T, D + 2H]
+    // Side by side: [B, T, D + 2H].
+    let features = Variable.stacked(states).concatenated(with: .stacked(contexts))
     return output(features)  // [B, T, V]
   }
 }

@@ -57,6 +57,7 @@ public struct RecurrentState: Sendable, Equatable {
   /// The states of several batches as those of one, in order.
   ///
   /// - Parameter parts: One or more, of one model.
+  /// - Returns: The sequences of all.
   public static func joined(_ parts: [RecurrentState]) -> RecurrentState {
     guard let first = parts.first else {
       fatalError("RecurrentState.joined: expected at least one state.")

@@ -78,6 +78,7 @@ public enum GradientReach {
   /// - Parameters:
   ///   - share: Such as 0.01.
   ///   - curve: What `byDistance(_:)` gave.
+  /// - Returns: The number of tokens back.
   public static func distance(leaving share: Double, in curve: [Double]) -> Int? {
     // A single dip is not the end: from there on it must stay below.
     guard let last = curve.lastIndex(where: { $0 > share }) else { return curve.isEmpty ? nil : 0 }

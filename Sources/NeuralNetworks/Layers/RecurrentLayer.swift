@@ -102,8 +102,8 @@ public struct RecurrentLayer: Sendable {
   public func callAsFunction(
     _ x: Variable, initial: State? = nil, lengths: [Int]? = nil
   ) -> Output {
-    let onward = run(
-      forward, inputPart(of: x), initial: initial, lengths: lengths, isReversed: false)  // [B, T, H]
+    let onward = run(  // [B, T, H]
+      forward, inputPart(of: x), initial: initial, lengths: lengths, isReversed: false)
     guard let backward else { return onward }
     let back = run(
       backward, inputPart(of: x, backward), initial: nil, lengths: lengths, isReversed: true)

@@ -33,8 +33,10 @@ extension Kernels {
       hiddenGradient[i] = dr
       hiddenGradient[width &+ i] = dz
       hiddenGradient[2 &* width &+ i] = r * dn
-      stateGradient[i] = ds * z
     }
+    // By itself, since the loop above runs wide only where nothing that it writes is read as well.
+    stateGradient.update(from: gradient, count: width)
+    for i in 0..<width { stateGradient[i] *= gates[width &+ i] }
   }
 
   /// The gradients of `lstmCell`.
@@ -78,10 +80,30 @@ extension Kernels {
     for i in 0..<width { gateGradient[i] = gradient[i] * (1 - state[i] * state[i]) }
   }
 
-  /// Turns the gradient of `tanh(x)` into that of `x`, in place: `dy = dy (1 - y²)`.
-  public static func tanhBackward(
-    _ dy: UnsafeMutablePointer<Float>, _ y: UnsafePointer<Float>, count: Int
+  /// The gradients of an additive score, `score = v · tanh(query + key)`, for one position.
+  ///
+  /// With `y = tanh(query + key)`: `dv += dscore · y`, and query and key both get
+  /// `dscore · v · (1 - y²)`, added to what is there.
+  ///
+  /// - Parameters:
+  ///   - gradient: The gradient of the score.
+  ///   - activations: `y`, `[width]`.
+  ///   - weights: `v`, `[width]`.
+  ///   - weightGradient: Is added to, `[width]`.
+  ///   - queryGradient: Is added to, `[width]`.
+  ///   - keyGradient: Is added to, `[width]`.
+  ///   - width: The number of activations.
+  public static func additiveScoreBackward(
+    _ gradient: Float, activations: UnsafePointer<Float>, weights: UnsafePointer<Float>,
+    weightGradient: UnsafeMutablePointer<Float>, queryGradient: UnsafeMutablePointer<Float>,
+    keyGradient: UnsafeMutablePointer<Float>, width: Int
   ) {
-    for i in 0..<count { dy[i] *= 1 - y[i] * y[i] }
+    for i in 0..<width {
+      let y = activations[i]
+      let part = gradient * weights[i] * (1 - y * y)
+      weightGradient[i] += gradient * y
+      queryGradient[i] += part
+      keyGradient[i] += part
+    }
   }
 }

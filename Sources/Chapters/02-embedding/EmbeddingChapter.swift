@@ -1,0 +1,50 @@
+import ArgumentParser
+import Notebook
+
+/// Chapter 02: words as numbers, learned from reading.
+@main
+struct EmbeddingChapter: Chapter {
+  static let number = "02"
+  static let name = "embedding"
+  static let title = "What do numbers give us that names don't?"
+  static let about = """
+    Learns 100 numbers for every word of the King James Bible or of your text from nothing but which \
+    words stand near each other, and shows what can be done with them: neighbours, maps, search by \
+    meaning, clusters, the odd one out.
+    """
+  static let examples = [
+    "embedding --corpus mine.txt", "embedding --query \"help for the poor\"",
+  ]
+
+  @Option(help: "What to search the text for.")
+  var query: String?
+
+  @OptionGroup var source: CorpusOption
+  @OptionGroup var options: ChapterOptions
+
+  func validate() throws {
+    if let query, query.allSatisfy(\.isWhitespace) {
+      throw ValidationError("--query is empty: give it some words to search for.")
+    }
+  }
+
+  func steps(in notebook: StepList) {
+    let study = Study(
+      Configuration(isQuick: options.quick), threads: options.threads, seed: options.seed)
+    notebook.prepare {
+      try study.read(corpus: source.corpus, query: query)
+      notebook.option("corpus", study.corpusOption)
+      notebook.option("query", .text(study.query))
+    }
+    notebook.step("mbti", title: "People as four numbers", study.mbti)
+    notebook.step("onehot", title: "Words as names only", study.oneHot)
+    notebook.step("train", title: "Words as a hundred numbers", study.train)
+    notebook.step(
+      "neighbours", title: "Who stands near whom", needs: ["train"], study.neighbours)
+    notebook.step("map", title: "A hundred numbers on a plane", needs: ["train"], study.map)
+    notebook.step("search", title: "Search by meaning", needs: ["train"], study.search)
+    notebook.step("cluster", title: "Groups that nobody named", needs: ["map"], study.cluster)
+    notebook.step("outlier", title: "The odd one out", needs: ["train"], study.outlier)
+    notebook.step("rotation", title: "What does one number mean?", needs: ["train"], study.rotation)
+  }
+}

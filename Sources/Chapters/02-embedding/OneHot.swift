@@ -1,0 +1,62 @@
+import Notebook
+import Plotting
+
+extension Study {
+  /// Step `onehot`: words as names have no distance.
+  func oneHot(_ page: Page) throws {
+    let corpus = data.corpus
+    page.say(
+      "\(data.title): \(Format.number(Double(corpus.wordCount))) words, "
+        + "\(Format.number(Double(corpus.differentWordCount))) different ones, of which "
+        + "\(Format.number(Double(corpus.words.count))) occur \(data.leastCount) times or more.")
+    let words = shownWords(12)
+    // snippet: onehot
+    let size = corpus.words.count
+    let cosines = words.map { one in
+      words.map { other in
+        // The vector of word 7 is 0 everywhere but 1 at place 7: the product of two is 1 or 0.
+        one == other ? 1.0 : 0.0
+      }
+    }
+    let distances = words.flatMap { one in
+      words.filter { $0 != one }.map { _ in 2.0.squareRoot() }
+    }
+    // end snippet
+    try page.figure(
+      "onehot",
+      cosineMap(
+        words, cosines, title: "As names, all words are equally unlike",
+        subtitle: "One-hot: \(Format.number(Double(size))) numbers a word, one of them 1; "
+          + "\(data.title); \(page.note)"),
+      caption: "One-hot vectors: a word is like itself and like nothing else.")
+    let different = Set(distances).count
+    try page.metric("onehot_numbers_per_word", size)
+    try page.metric("onehot_different_distances", different)
+    // One: if any two words were nearer than others, names would say something about meaning.
+    page.claim(
+      "A name alone says nothing about meaning: all one-hot words are equally far apart",
+      korean: "이름만으로는 의미를 알 수 없다: 원-핫 단어는 서로 거리가 모두 같다",
+      measured: "\(different) different distance, \(Format.number(2.0.squareRoot())), between all "
+        + "pairs (exactly 1)",
+      holds: different == 1)
+  }
+
+  /// Words to compare in a matrix: a few of each kind, else some probes.
+  func shownWords(_ count: Int) -> [Int] {
+    let kinds = WordKinds(data).kinds
+    guard kinds.count >= 3 else { return data.probes(count) }
+    let each = max(2, count / kinds.count + 1)
+    return kinds.prefix(4).flatMap { $0.words.prefix(max(each, 3)) }
+  }
+
+  /// The cosines of some words as a map.
+  func cosineMap(
+    _ words: [Int], _ cosines: [[Double]], title: String, subtitle: String
+  ) -> Heatmap {
+    let labels = words.map { data.corpus.words[$0] }
+    return Heatmap(
+      title: title, subtitle: subtitle, values: cosines.map { $0.map { $0 } }, rowLabels: labels,
+      columnLabels: labels, labels: .names, rowTitle: "word", columnTitle: "word",
+      valueTitle: "cosine", range: 0...1)
+  }
+}

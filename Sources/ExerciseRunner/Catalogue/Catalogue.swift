@@ -1,0 +1,102 @@
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// All exercises in a folder, in order.
+struct Catalogue {
+  /// The package of the exercises.
+  let folder: String
+  /// The project, one folder above.
+  var root: String { String(folder.prefix(upTo: folder.lastIndex(of: "/") ?? folder.startIndex)) }
+  /// The exercises, in order.
+  let exercises: [Exercise]
+
+  /// Finds the exercises.
+  ///
+  /// - Parameter named: The package of the exercises; nil looks for a folder `Exercises` here and in
+  ///   the folders above.
+  init(named: String?) throws(RunnerError) {
+    folder = try Self.find(named)
+    var found: [Exercise] = []
+    for chapter in Files.numbered(in: folder) {
+      for name in Files.numbered(in: "\(folder)/\(chapter)") {
+        let path = "\(folder)/\(chapter)/\(name)"
+        let id = [chapter, name].map { $0.prefix { $0 != "-" } }.joined(separator: ".")
+        let card = try Self.card("\(path)/Exercise.json")
+        found.append(Exercise(id: id, chapter: chapter, folder: path, card: card))
+      }
+    }
+    exercises = found
+  }
+
+  /// The exercises that a word on the command line names: `05`, `05.1`, `5.1`, or nil for all.
+  func select(_ word: String?) throws(RunnerError) -> [Exercise] {
+    guard let word else { return exercises }
+    let parts = word.split(separator: ".").map(String.init)
+    let chapter = parts.first.map { $0.count == 1 ? "0" + $0 : $0 } ?? ""
+    let wanted = ([chapter] + parts.dropFirst()).joined(separator: ".")
+    let chosen = exercises.filter {
+      $0.id == wanted || (parts.count == 1 && $0.id.hasPrefix(wanted + "."))
+    }
+    guard !chosen.isEmpty else {
+      let first = exercises.first?.id ?? "05.1"
+      throw RunnerError(
+        """
+        There is no exercise “\(word)”: name a chapter, such as \(first.prefix(2)), or an exercise, \
+        such as \(first). `swift run exercises list` shows all.
+        """)
+    }
+    return chosen
+  }
+
+  /// The one exercise that a word names.
+  func one(_ word: String) throws(RunnerError) -> Exercise {
+    let chosen = try select(word)
+    guard chosen.count == 1 else {
+      throw RunnerError(
+        "“\(word)” names \(chosen.count) exercises: name one, such as \(chosen[0].id).")
+    }
+    return chosen[0]
+  }
+
+  /// A path as the learner would type it, from the project's top.
+  func short(_ path: String) -> String {
+    path.hasPrefix(root + "/") ? String(path.dropFirst(root.count + 1)) : path
+  }
+
+  private static func find(_ named: String?) throws(RunnerError) -> String {
+    var place = FileManager.default.currentDirectoryPath
+    if let named {
+      let path = named.hasPrefix("/") ? named : "\(place)/\(named)"
+      let plain = path.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
+      guard Files.exists("/\(plain)/Package.swift") else {
+        throw RunnerError("“\(named)” is no package of exercises: it has no Package.swift.")
+      }
+      return "/" + plain
+    }
+    while true {
+      if Files.exists(place + "/Exercises/Package.swift") { return place + "/Exercises" }
+      guard let slash = place.lastIndex(of: "/"), slash != place.startIndex else { break }
+      place = String(place[..<slash])
+    }
+    throw RunnerError(
+      "There is no folder Exercises here or above: run this inside the project's folder.")
+  }
+
+  private static func card(_ path: String) throws(RunnerError) -> ExerciseCard {
+    guard let bytes = Files.bytes(path) else {
+      throw RunnerError("“\(path)” is missing: each exercise's folder needs an Exercise.json.")
+    }
+    do {
+      return try JSONDecoder().decode(ExerciseCard.self, from: Data(bytes))
+    } catch {
+      throw RunnerError(
+        """
+        “\(path)” can't be read: it must have title, difficulty, minutes, lesson, hints, why and \
+        mistakes (\(error)).
+        """)
+    }
+  }
+}

@@ -1,0 +1,16 @@
+import ArgumentParser
+
+/// `exercises`: where am I, and what is next?
+struct NextCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "next", abstract: "Show how far you are, and the next exercise.")
+
+  @OptionGroup var desk: Desk
+
+  func run() throws {
+    let catalogue = try desk.catalogue()
+    let listing = ExerciseListing(
+      catalogue: catalogue, progress: .read(in: catalogue.folder), screen: desk.screen)
+    desk.show(listing.overview)
+  }
+}

@@ -1,0 +1,20 @@
+import ArgumentParser
+
+/// `exercises status`: the progress in one line, or for programs.
+struct StatusCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "status", abstract: "Print the progress, with --json for programs.")
+
+  @Flag(help: "One JSON object, as a teacher collects it from a class.")
+  var json = false
+
+  @OptionGroup var desk: Desk
+
+  func run() throws {
+    let catalogue = try desk.catalogue()
+    let progress = ProgressFile.read(in: catalogue.folder)
+    if json { return print(try StatusDocument(catalogue, progress).json()) }
+    let listing = ExerciseListing(catalogue: catalogue, progress: progress, screen: desk.screen)
+    desk.show([desk.screen.bar(listing.solvedCount, of: catalogue.exercises.count)])
+  }
+}

@@ -1,0 +1,30 @@
+import ArgumentParser
+import ExerciseKit
+
+/// `exercises watch`: checks at every save.
+struct WatchCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "watch", abstract: "Check at every save; keys for the rest.")
+
+  @Argument(help: "Such as 05.1. Without it, the next exercise.")
+  var exercise: String?
+
+  @OptionGroup var desk: Desk
+
+  func run() throws {
+    let catalogue = try desk.catalogue()
+    let progress = ProgressFile.read(in: catalogue.folder)
+    let listing = ExerciseListing(catalogue: catalogue, progress: progress, screen: desk.screen)
+    let first = try exercise.map { try catalogue.one($0) } ?? listing.next
+    guard let first = first ?? catalogue.exercises.first else {
+      throw RunnerError("There are no exercises in “\(catalogue.folder)”.")
+    }
+    let keyboard = Keyboard()
+    defer {
+      keyboard?.release()
+      Signals.deliver()
+    }
+    var watcher = Watcher(desk, catalogue, first: first, keyboard: keyboard)
+    try watcher.run()
+  }
+}

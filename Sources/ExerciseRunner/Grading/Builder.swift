@@ -1,0 +1,63 @@
+import ExerciseKit
+
+/// Builds programs of the exercises' package.
+struct Builder {
+  /// How a build ended.
+  enum Outcome: Equatable {
+    case built
+    /// The learner's file does not compile.
+    case compilerError(CompilerError)
+    /// The compiler needed too long.
+    case timedOut(seconds: Double)
+    /// Something else is wrong, told by the end of the output.
+    case broken(String)
+    case cancelled
+  }
+
+  /// The package.
+  let package: String
+
+  /// A program's path once it is built.
+  func program(_ product: String) -> String { "\(package)/.build/debug/\(product)" }
+
+  /// Builds what one exercise needs.
+  func build(_ exercise: Exercise, goesOn: () -> Bool) throws(ProcessError) -> Outcome {
+    // The first build compiles the libraries too, which may take minutes on a small machine.
+    let isFirst = !Files.exists(program(exercise.product))
+    return try run(
+      ["--product", exercise.product], seconds: isFirst ? 900 : 120, about: exercise.learnerFile,
+      goesOn: goesOn)
+  }
+
+  /// Builds all programs.
+  func buildAll(goesOn: () -> Bool = { true }) throws(ProcessError) -> Outcome {
+    try run([], seconds: 1800, about: nil, goesOn: goesOn)
+  }
+
+  private func run(
+    _ arguments: [String], seconds: Double, about file: String?, goesOn: () -> Bool
+  ) throws(ProcessError) -> Outcome {
+    let child = ChildProcess("swift", ["build", "--package-path", package] + arguments)
+    let limits = ChildProcess.Limits(seconds: seconds, outputBytes: 16_000_000)
+    let outcome = try child.run(limits: limits, goesOn: goesOn)
+    let text = String(decoding: outcome.output, as: UTF8.self)
+    switch outcome.end {
+    case .exited(0): return .built
+    case .cancelled: return .cancelled
+    case .timedOut: return .timedOut(seconds: seconds)
+    default:
+      if let file, let error = CompilerError.first(in: text, about: file) {
+        return .compilerError(error)
+      }
+      return .broken(Self.essence(of: text))
+    }
+  }
+
+  /// The lines about errors, or else the last ones.
+  private static func essence(of output: String) -> String {
+    let lines = output.split(separator: "\n")
+    let errors = lines.filter { $0.contains("error:") }
+    return (errors.isEmpty ? Array(lines.suffix(8)) : Array(errors.prefix(4)))
+      .joined(separator: "\n")
+  }
+}

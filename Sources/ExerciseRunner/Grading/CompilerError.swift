@@ -1,0 +1,27 @@
+/// The compiler's first error in the learner's own file.
+struct CompilerError: Equatable {
+  /// The line, from 1.
+  let line: Int
+  /// The column, from 1.
+  let column: Int
+  /// What the compiler says.
+  let message: String
+  /// The line of the file.
+  let source: String
+
+  /// Finds the first error about a file in the output of `swift build`.
+  static func first(in output: String, about path: String) -> CompilerError? {
+    for text in output.split(separator: "\n") {
+      guard text.hasPrefix(path + ":") else { continue }
+      let parts = text.dropFirst(path.count + 1).split(separator: ":", maxSplits: 3)
+      guard parts.count == 4, let line = Int(parts[0]), let column = Int(parts[1]),
+        parts[2] == " error"
+      else { continue }
+      let lines = (Files.text(path) ?? "").split(separator: "\n", omittingEmptySubsequences: false)
+      let source = line >= 1 && line <= lines.count ? String(lines[line - 1]) : ""
+      return CompilerError(
+        line: line, column: column, message: String(parts[3].dropFirst()), source: source)
+    }
+    return nil
+  }
+}

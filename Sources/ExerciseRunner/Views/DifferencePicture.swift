@@ -1,0 +1,38 @@
+import Plotting
+
+/// The learner's matrix, the right one and their difference as a picture.
+struct DifferencePicture {
+  /// What the picture is about.
+  let title: String
+  /// The learner's rows.
+  let got: [[Double]]
+  /// The right rows, of the same shape.
+  let expected: [[Double]]
+
+  /// The figure: both matrices on one scale, the difference on its own; no colour where a number is
+  /// not finite.
+  var figure: Panels {
+    let numbers = expected.flatMap { $0 }.filter(\.isFinite)
+    let (low, high) = (numbers.min() ?? 0, numbers.max() ?? 0)
+    let range = low < high ? low...high : (low - 1)...(high + 1)
+    let gaps = zip(got, expected).map { row, right in zip(row, right).map { $0 - $1 } }
+    func map(_ rows: [[Double]], _ colours: ColourMap, _ range: ClosedRange<Double>?) -> Heatmap {
+      Heatmap(
+        title: title, values: rows.map { row in row.map { $0.isFinite ? $0 : nil } },
+        rowTitle: "row", columnTitle: "column", valueTitle: "value", colours: colours,
+        range: range, maskedTitle: "not finite")
+    }
+    return Panels(
+      title: title, subtitle: "yours and the expected one share a scale", columns: 3,
+      panels: [
+        .init("yours", map(got, .viridis, range)),
+        .init("expected", map(expected, .viridis, range)),
+        .init("yours - expected", map(gaps, .diverging, nil)),
+      ])
+  }
+
+  /// Draws the picture into a file.
+  func write(to path: String) throws {
+    try Files.write(try figure.png(scale: 2), to: path)
+  }
+}

@@ -1,0 +1,101 @@
+import ExerciseKit
+import Plotting
+
+/// The learner's matrix, the right one and their difference as blocks in the terminal.
+struct MatrixBlocks {
+  /// Most rows shown.
+  static let maximumRows = 16
+
+  /// The learner's rows.
+  let got: [[Double]]
+  /// The right rows.
+  let expected: [[Double]]
+  /// Where they are shown.
+  let screen: Screen
+
+  /// The lines: three maps side by side where there is room, else one below the other.
+  var lines: [String] {
+    let columns = min(expected.first?.count ?? 0, (screen.width - 2) / 2)
+    let rows = min(expected.count, Self.maximumRows)
+    guard columns > 0, rows > 0 else { return [] }
+    let maps = [
+      ("yours", values(got)), ("expected", values(expected)), ("difference", differences),
+    ]
+    let blocks = maps.map { title, cells in
+      [pad(title, 2 * columns)] + cells.prefix(rows).map { $0.prefix(columns).joined() }
+    }
+    let fits = 3 * max(2 * columns, 10) + 2 * 3 + 2 <= screen.width
+    var lines =
+      fits
+      ? (0...rows).map { row in "  " + blocks.map { $0[row] }.joined(separator: "   ") }
+      : blocks.flatMap { block in block.map { "  " + $0 } }
+    let (low, high) = range
+    lines.append(
+      "  \(screen.hasColour ? "dark" : "empty") \(Numbers.short(low)), "
+        + "\(screen.hasColour ? "bright" : "full") \(Numbers.short(high)); "
+        + "difference: \(screen.hasColour ? "blue" : "-") less, \(screen.hasColour ? "red" : "+") "
+        + "more than expected")
+    if columns < expected[0].count || rows < expected.count {
+      lines.append(
+        "  (the first \(rows) of \(expected.count) rows, \(columns) of \(expected[0].count) columns)"
+      )
+    }
+    return lines
+  }
+
+  private var range: (Double, Double) {
+    let numbers = expected.flatMap { $0 }.filter(\.isFinite)
+    return (numbers.min() ?? 0, numbers.max() ?? 1)
+  }
+
+  private func pad(_ text: String, _ width: Int) -> String {
+    let width = max(width, 10)
+    return text + String(repeating: " ", count: max(0, width - text.count))
+  }
+
+  private func values(_ rows: [[Double]]) -> [[String]] {
+    let (low, high) = range
+    return rows.map { row in
+      padded(
+        row.map { number in
+          guard number.isFinite else { return "!!" }
+          let share = high > low ? (number - low) / (high - low) : 0.5
+          return cell(share, .viridis, "·░▒▓█")
+        })
+    }
+  }
+
+  /// Rows of few columns are filled up, since a map's title needs ten.
+  private func padded(_ cells: [String]) -> [String] {
+    guard cells.count < 5 else { return cells }
+    return cells + [String(repeating: " ", count: 10 - 2 * cells.count)]
+  }
+
+  private var differences: [[String]] {
+    let gaps = zip(got, expected).map { row, right in zip(row, right).map { $0 - $1 } }
+    let reach = gaps.flatMap { $0 }.filter(\.isFinite).map { abs($0) }.max() ?? 0
+    return gaps.map { row in
+      padded(
+        row.map { gap in
+          guard gap.isFinite else { return "!!" }
+          let share = reach > 0 ? gap / reach : 0
+          if screen.hasColour { return cell(0.5 + share / 2, .diverging, "") }
+          return abs(share) < 0.01 ? "· " : share > 0 ? "+ " : "- "
+        })
+    }
+  }
+
+  /// Two columns of a terminal, coloured, or shaded by one of five signs.
+  private func cell(_ share: Double, _ map: ColourMap, _ shades: String) -> String {
+    let share = min(max(share, 0), 1)
+    if screen.hasColour {
+      let colour = map.colour(at: share)
+      func level(_ part: Double) -> Int { Int((part * 5).rounded()) }
+      let number = 16 + 36 * level(colour.red) + 6 * level(colour.green) + level(colour.blue)
+      return "\u{1b}[48;5;\(number)m  \u{1b}[0m"
+    }
+    let signs = Array(shades)
+    let sign = signs[min(Int(share * Double(signs.count)), signs.count - 1)]
+    return String(repeating: String(sign), count: 2)
+  }
+}

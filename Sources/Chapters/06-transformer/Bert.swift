@@ -102,6 +102,13 @@ extension Study {
     return tokenLosses(logits: logits, targets: targets).reduce(0, +)
   }
 
+  /// The line under figures of both models, which were not trained for as long.
+  func pairSubtitle(_ page: Page) -> String {
+    let (reader, writer) = (configuration.reader, configuration.small)
+    return "\(reader.sizeText); \(data.title); BERT \(Format.number(Double(reader.iterations))) "
+      + "iterations, GPT \(Format.number(Double(writer.iterations))); \(page.note)"
+  }
+
   // MARK: - Both directions, tested
 
   private func compareInfluence(
@@ -116,7 +123,7 @@ extension Study {
       "both-sides",
       Panels(
         title: "A GPT is moved by the past, a BERT by both sides",
-        subtitle: subtitle(reader, page), columns: 2,
+        subtitle: pairSubtitle(page), columns: 2,
         panels: [
           .init("GPT: the past only", influenceMap(pair[0], tokens, isCausal: true)),
           .init("BERT: both sides", influenceMap(pair[1], tokens, isCausal: false)),

@@ -41,7 +41,7 @@ extension Study {
     }
     return Panels(
       title: "What stands in the blank: read from both sides, and from the left",
-      subtitle: subtitle(reader, page),
+      subtitle: pairSubtitle(page),
       columns: 1, panels: panels,
       footnote: "The five likeliest for the model that reads both sides.")
   }

@@ -11,12 +11,12 @@ struct HeadScore {
   let head: Int
   /// The mean weight on the token just before.
   var previous = 0.0
+  /// The mean weight on the token two places before.
+  var second = 0.0
   /// The mean weight on the first token.
   var first = 0.0
   /// The mean weight on the token that came after the same token last time, in a repeated text.
   var induction = 0.0
-  /// The mean weight on the white space before the word, in held-out text.
-  var space = 0.0
   /// How many characters a head looks back on average, in held-out text.
   var distance = 0.0
 
@@ -59,42 +59,35 @@ extension Study {
         // snippet: scores
         let after = 1..<(2 * half)
         let previous = after.reduce(0) { $0 + weights[$1, $1 - 1] } / Double(after.count)
+        let second = after.dropFirst().reduce(0) { $0 + weights[$1, $1 - 2] }
         let first = after.reduce(0) { $0 + weights[$1, 0] } / Double(after.count)
-        let second = half..<(2 * half)  // the second time: the same token stood `half` before
-        let induction = second.reduce(0) { $0 + weights[$1, $1 - half + 1] } / Double(half)
+        let again = half..<(2 * half)  // the second time: the same token stood `half` before
+        let induction = again.reduce(0) { $0 + weights[$1, $1 - half + 1] } / Double(half)
         // end snippet
         scores.heads[index].previous += share * previous
+        scores.heads[index].second += share * second / Double(after.count - 1)
         scores.heads[index].first += share * first
         scores.heads[index].induction += share * induction
       }
     }
-    addTextScores(&scores)
+    addDistances(&scores)
     scores.uniform = (half..<(2 * half)).reduce(0) { $0 + 1 / Double($1 + 1) } / Double(half)
     return scores
   }
 
-  /// Measures all heads on held-out text: where words start, and how far back it goes.
-  private func addTextScores(_ scores: inout HeadScores) {
+  /// Measures how far back each head looks, on held-out text.
+  private func addDistances(_ scores: inout HeadScores) {
     let T = trained.model.configuration.contextLength
     let held = data.windows.tokens
-    let isSpace = (0..<data.tokenizer.vocabularySize).map {
-      data.tokenizer.label(of: Int32($0)).allSatisfy(\.isWhitespace)
-    }
     let count = min(configuration.scoreSequences, max(1, held.count / T))
     for index in 0..<count {
       let window = Array(held.dropFirst(index * (held.count / count)).prefix(T))
       let trace = trained.model.trace(window, parameters: trained.parameters)
-      var latestSpace = 0
-      let spaces = window.indices.map { place in
-        defer { if isSpace[Int(window[place])] { latestSpace = place } }
-        return latestSpace
-      }
+      let share = 1 / Double(window.count * count)
       for place in scores.heads.indices {
         let head = scores.heads[place]
         let weights = Weights(trace.attention[head.layer - 1], head: head.head - 1)
-        let share = 1 / Double(max(1, window.count - 1) * count)
-        for query in window.indices.dropFirst() {
-          scores.heads[place].space += share * weights[query, spaces[query]]
+        for query in window.indices {
           for key in 0...query {
             scores.heads[place].distance += share * weights[query, key] * Double(query - key)
           }
@@ -104,14 +97,15 @@ extension Study {
   }
 
   func scoresFigure(_ scores: HeadScores, _ page: Page) -> Heatmap {
-    let (previous, space) = (scores.best(\.previous), scores.best(\.space))
+    let (previous, induction) = (scores.best(\.previous), scores.best(\.induction).induction)
     return Heatmap(
-      title: "One step back: \(previous.name); the space before the word: \(space.name)",
+      title: "One character back: \(previous.name); induction: at most "
+        + Format.number(induction, decimals: 2),
       subtitle: subtitle(trained, page),
-      values: [\HeadScore.previous, \.space, \.first, \.induction].map { score in
+      values: [\HeadScore.previous, \.second, \.first, \.induction].map { score in
         scores.heads.map { $0[keyPath: score] }
       },
-      rowLabels: ["previous token", "space before the word", "first token", "induction"],
+      rowLabels: ["one back", "two back", "first token", "induction"],
       columnLabels: scores.heads.map { "\($0.layer).\($0.head)" }, labels: .names,
       rowTitle: "looks at", columnTitle: "layer.head",
       valueTitle: "mean attention weight", range: 0...1,

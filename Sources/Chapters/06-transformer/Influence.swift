@@ -75,7 +75,7 @@ extension Study {
     var result = [[Double?]](
       repeating: [Double?](repeating: nil, count: tokens.count), count: tokens.count)
     guard mask > 1 else { return result }
-    for blank in tokens.indices {
+    for blank in tokens.indices.dropFirst() {  // the first is never a blank in training
       var hidden = tokens
       hidden[blank] = mask
       let changed = tokens.indices.filter { $0 != blank }
@@ -128,7 +128,8 @@ extension Study {
       rowTitle: "changed character",
       columnTitle: isCausal ? "prediction of what follows" : "prediction of the blank at",
       valueTitle: "change of the prediction (0 to 1)", colours: .magma, range: 0...1,
-      maskedTitle: "the blank itself", showsNumbers: false, name: "influence")
+      maskedTitle: "the blank itself; the first is never one", showsNumbers: false,
+      name: "influence")
   }
 
   func influenceFigure(

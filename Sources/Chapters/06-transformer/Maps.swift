@@ -19,21 +19,19 @@ extension Study {
       "maps", attentionFigure(trace, page),
       caption: "All heads of all layers on one sentence: bright cells are where a character looks.")
     let roles: [(String, String, KeyPath<HeadScore, Double>)] = [
-      ("head-previous", "looks one character back", \.previous),
-      ("head-word", "looks at the space before the word", \.space),
+      ("head-previous", "looks most at the character before", \.previous),
       ("head-far", "looks farthest back", \.distance),
     ]
     for (file, finding, score) in roles {
       let best = scores.best(score)
       try page.figure(
         file, headFigure(best, finding, trace, page),
-        caption: "The head that \(finding) more than all others: \(best.name).")
+        caption: "The head that \(finding): \(best.name).")
     }
     try page.figure(
-      "head-scores", scoresFigure(scores, page), caption: "What each head does, in three numbers.")
+      "head-scores", scoresFigure(scores, page), caption: "What each head does, in four numbers.")
     let (previous, induction) = (scores.best(\.previous), scores.best(\.induction))
     try page.metric("previous_token_score", previous.previous)
-    try page.metric("word_start_score", scores.best(\.space).space)
     try page.metric("first_token_score", scores.best(\.first).first)
     try page.metric("farthest_look", scores.best(\.distance).distance, unit: "characters")
     try page.metric("induction_score", induction.induction)
@@ -77,8 +75,7 @@ extension Study {
   // MARK: - Figures
 
   static let weightNote =
-    "A weight is no explanation: influence.png tests what each character really changes, "
-    + "ablation.png what attention is good for."
+    "A weight is no explanation: influence.png tests what each character really changes."
 
   private func attentionFigure(_ trace: TransformerTrace, _ page: Page) -> Panels {
     let size = trained.model.configuration

@@ -135,7 +135,7 @@ import Testing
       ),
       (
         "\"n_layer\": 2", "\"n_layer\": 16777216",
-        "its sizes make 8556380262 numbers, and model.safetensors has 1122"
+        "its sizes make too many numbers, and model.safetensors has 1122"
       ),
       (
         "\"n_layer\": 2", "\"n_layer\": 0",

@@ -25,7 +25,8 @@ public struct CountingLosses: Sendable, Equatable {
   ///   - heldOut: At least two of them.
   ///   - vocabularySize: The number of different tokens.
   /// - Complexity: O(training + heldOut + vocabularySize²).
-  public init(training: [Int32], heldOut: [Int32], vocabularySize V: Int) {
+  public init(training: [Int32], heldOut: [Int32], vocabularySize: Int) {
+    let V = vocabularySize
     var single = [Int](repeating: 1, count: V)
     for token in training { single[Int(token)] += 1 }
     let total = Double(training.count + V)

@@ -100,30 +100,33 @@ enum Toy {
 
   /// All numbers of a reading, one row a letter, `[time, width]` each.
   struct Reading {
-    var inputPart = Tensor([0, Toy.width])
-    var hiddenPart = Tensor([0, Toy.width])
-    var sums = Tensor([0, Toy.width])
-    var states = Tensor([0, Toy.width])
+    private var rows: [[[Float]]] = [[], [], [], []]
+
+    mutating func append(_ input: Tensor, _ hidden: Tensor, _ sum: Tensor, _ state: Tensor) {
+      for (part, row) in [input, hidden, sum, state].enumerated() {
+        rows[part].append(row.elements)
+      }
+    }
+
+    var inputPart: Tensor { Tensor(rows: rows[0]) }
+    var hiddenPart: Tensor { Tensor(rows: rows[1]) }
+    var sums: Tensor { Tensor(rows: rows[2]) }
+    var states: Tensor { Tensor(rows: rows[3]) }
   }
 
   /// Reads embedded letters, `[time, embeddingWidth]`.
   static func read(_ x: Tensor, _ weights: Weights) -> Reading {
-    var (inputs, hiddens, sums, states) = ([Tensor](), [Tensor](), [Tensor](), [Tensor]())
+    var reading = Reading()
     // snippet: cell
     var state = Tensor([1, width])  // zeros
     for t in 0..<x.shape[0] {
       let input = x.gathering(rows: [t]).matmul(weights.W) + weights.b  // [1, H]
       let hidden = state.matmul(weights.U) + weights.c  // [1, H]
-      state = (input + hidden).tanh()  // [1, H]
-      // end snippet
-      inputs.append(input)
-      hiddens.append(hidden)
-      sums.append(input + hidden)
-      states.append(state)
+      let sum = input + hidden  // [1, H]
+      state = sum.tanh()  // [1, H]: what is carried on
+      reading.append(input, hidden, sum, state)
     }
-    func stack(_ rows: [Tensor]) -> Tensor { Tensor(rows: rows.map(\.elements)) }
-    return Reading(
-      inputPart: stack(inputs), hiddenPart: stack(hiddens), sums: stack(sums),
-      states: stack(states))
+    // end snippet
+    return reading
   }
 }

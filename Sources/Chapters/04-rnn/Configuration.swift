@@ -4,8 +4,8 @@ import NeuralNetworks
 
 /// All sizes of this chapter, each with its reason.
 struct Configuration: Sendable {
-  /// What each model learns, within 2 %: an LSTM of width 160, which trains in half a minute.
-  var parameterCount = 150_000
+  /// The LSTM's width; the other two get the width at which they learn as many numbers, within 2 %.
+  var width = 160
   /// Characters are few, so that a narrow embedding is enough; the same for all models.
   var embeddingWidth = 48
   /// How many layers each model has.
@@ -39,7 +39,7 @@ struct Configuration: Sendable {
   /// How much text units are chosen by, and again how much they are judged by.
   var probeLength = 20_000
   /// The longest text under a picture of the state: as much as can be read on one line.
-  var stripLength = 80
+  var stripLength = 44
   /// How far back the reach is measured.
   var reachLength = 200
   /// How many losses the reach is the mean over.
@@ -61,7 +61,7 @@ struct Configuration: Sendable {
   /// Everything once, in seconds.
   static var quick: Configuration {
     var configuration = Configuration()
-    configuration.parameterCount = 30_000
+    configuration.width = 64
     configuration.iterations = 30
     configuration.warmupSteps = 5
     configuration.pointCount = 3

@@ -14,16 +14,23 @@ struct TrainingCurve {
 }
 
 extension Study {
+  /// The size of the LSTM, and of other cells with as many parameters.
+  func shape(_ cell: RecurrentCell) -> RecurrentConfiguration {
+    let lstm = RecurrentConfiguration(
+      cell: .lstm, vocabularySize: data.tokenizer.vocabularySize,
+      embeddingWidth: configuration.embeddingWidth, width: configuration.width,
+      layerCount: configuration.layerCount)
+    guard cell != .lstm, let count = lstm.parameterCount else { return lstm }
+    return .matching(
+      parameterCount: count, cell: cell, vocabularySize: lstm.vocabularySize,
+      embeddingWidth: lstm.embeddingWidth, layerCount: lstm.layerCount)
+  }
+
   /// Trains one model: each window continues the one before, with the state that was carried there.
   func train(_ cell: RecurrentCell, _ page: Page) throws -> (TrainedModel, TrainingCurve) {
     var weights = generator(.weights)
     var parameters = Parameters()
-    let model = RecurrentLanguageModel(
-      .matching(
-        parameterCount: configuration.parameterCount, cell: cell,
-        vocabularySize: data.tokenizer.vocabularySize,
-        embeddingWidth: configuration.embeddingWidth, layerCount: configuration.layerCount),
-      in: &parameters, using: &weights)
+    let model = RecurrentLanguageModel(shape(cell), in: &parameters, using: &weights)
     let (streams, steps) = (data.streams, configuration.iterations)
     let peak = configuration.peakRate(cell)
     let schedule = CosineSchedule(
@@ -33,6 +40,19 @@ extension Study {
     var snapshots = [Snapshot(iteration: 0, parameters: parameters)]
     var curve = TrainingCurve()
     let clock = ContinuousClock()
+    func watch(_ done: Int, _ loss: Float) throws {
+      if moments.contains(done) {
+        snapshots.append(Snapshot(iteration: done, parameters: parameters))
+      }
+      if done % pointEvery == 0 || done == 1 {
+        curve.characters.append(
+          Double(done * streams.batchSize * configuration.windowLength))
+        curve.losses.append(
+          meanLoss(over: data.curve, parameters, workers: workers, model: model))
+      }
+      try page.progress(
+        done, of: steps, cell.name, detail: "loss \(Format.number(Double(loss), decimals: 2))")
+    }
     // snippet: loop
     let gradients = DataParallel(for: parameters, shardCount: configuration.shardCount)
     var optimizer = AdamW(configuration.optimizer, for: parameters)
@@ -47,21 +67,10 @@ extension Study {
         streams[place], parameters, workers: workers, model: model, state: &state)
       optimizer.update(
         &parameters, with: gradients, learningRate: schedule[step], workers: workers)
-      // end snippet
       curve.seconds += (clock.now - start) / .seconds(1)
-      let done = step + 1
-      if moments.contains(done) {
-        snapshots.append(Snapshot(iteration: done, parameters: parameters))
-      }
-      if done % pointEvery == 0 || done == 1 {
-        curve.characters.append(
-          Double(done * streams.batchSize * configuration.windowLength))
-        curve.losses.append(
-          meanLoss(over: data.curve, parameters, workers: workers, model: model))
-      }
-      try page.progress(
-        done, of: steps, cell.name, detail: "loss \(Format.number(Double(loss), decimals: 2))")
+      try watch(step + 1, loss)
     }
+    // end snippet
     let loss = meanLoss(over: data.heldOut, parameters, workers: workers, model: model)
     return (
       TrainedModel(

@@ -66,6 +66,7 @@ func chapter(_ number: String, _ name: String) -> Target {
 
 let chapters: [Target] = [
   chapter("02", "embedding"),
+  chapter("04", "rnn"),
   chapter("05", "attention"),
   chapter("06", "transformer"),
 ]

@@ -113,6 +113,15 @@ extension Tensor {
     return y
   }
 
+  /// Squashes each element between -1 and 1: `tanh(x)`.
+  ///
+  /// - Returns: The receiver's shape.
+  public func tanh() -> Tensor {
+    var result = self
+    result.withUnsafeMutablePointer { Kernels.tanh($0, into: $0, count: count) }
+    return result
+  }
+
   /// The scores with −∞ above the diagonal, so that softmax gives the future no weight at all.
   ///
   /// - Returns: `[queries, keys]`, the receiver's shape: row `i` keeps columns `0...i`.

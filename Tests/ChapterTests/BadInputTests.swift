@@ -72,8 +72,10 @@ extension ProcessTests {
       #expect(try String(contentsOfFile: file, encoding: .utf8) == "not a folder")
     }
 
-    @Test("A corpus that can't be read or used is refused in one sentence")
-    func corpus() throws {
+    @Test(
+      "A corpus that can't be read or used is refused in one sentence",
+      arguments: ["rnn", "transformer"])
+    func corpus(product: String) throws {
       let folder = try TemporaryFolder()
       let latin = try folder.file(
         "latin.txt", Array("caf".utf8) + [0xE9] + Array(" au lait\n".utf8))
@@ -91,10 +93,10 @@ extension ProcessTests {
         (gzip, "text.gz is compressed with gzip; unpack it first, for example with gunzip."),
       ] {
         try expectRefusal(
-          "transformer", ["--corpus", path], status: 1, sentence, in: folder)
+          product, ["--corpus", path], status: 1, sentence, in: folder)
       }
       let outcome = try ChapterProcess.run(
-        "transformer", ["--corpus", short, "--output", "out"], in: folder.url)
+        product, ["--corpus", short, "--output", "out"], in: folder.url)
       #expect(outcome.status == 1)
       #expect(outcome.errors.contains("tokens, but a context of"))
     }

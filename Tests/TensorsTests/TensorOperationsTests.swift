@@ -119,4 +119,11 @@ struct TensorOperationsTests {
     let text = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
     #expect(text.contains("softmax: row 0 has no score above −∞: leave it at least one."))
   }
+
+  @Test("tanh squashes each element and leaves the receiver")
+  func tanh() {
+    let x = Tensor([1, 3], [0, 1, -20])
+    expectClose(x.tanh(), Tensor([1, 3], [0, 0.761_594_2, -1]))
+    #expect(x.elements == [0, 1, -20])
+  }
 }

@@ -63,7 +63,5 @@ extension Study {
   }
 
   /// The words of a text: runs of letters.
-  static func words(_ text: String) -> [Substring] {
-    text.split { !$0.isLetter }
-  }
+  static func words(_ text: String) -> [Substring] { text.words }
 }

@@ -50,18 +50,7 @@ struct StudyText {
   /// A token for a table: white space visible.
   func visible(_ token: Int32) -> String { Self.visible(tokenizer.label(of: token)) }
 
-  static func visible(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case " ": result += "␣"
-      case "\n": result += "⏎"
-      case "\t": result += "⇥"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
-  }
+  static func visible(_ text: String) -> String { text.withVisibleWhiteSpace }
 
   /// The start of a text's first whole line, or of the text where that line is its last.
   private static func opening(_ text: String, _ length: Int) -> String {

@@ -23,6 +23,8 @@ public struct RecurrentLanguageModel: Sendable {
     public let logits: Variable
     /// The state of each layer after each token, `[batch, time, width]`.
     public let states: [Variable]
+    /// An LSTM's memory cells of each layer after each token, `[batch, time, width]`; else none.
+    public let cells: [Variable]
     /// What each layer carries on.
     public let final: [RecurrentLayer.State]
   }
@@ -98,6 +100,22 @@ public struct RecurrentLanguageModel: Sendable {
     }
     let top = outputs[outputs.count - 1].states
     return Output(
-      logits: head(top), states: outputs.map(\.states), final: outputs.map(\.final))
+      logits: head(top), states: outputs.map(\.states), cells: outputs.compactMap(\.cells),
+      final: outputs.map(\.final))
+  }
+
+  /// What the top layer remembers after each token of a text: the rows of a picture of its state.
+  ///
+  /// - Parameters:
+  ///   - tokens: `[time]`, at least one.
+  ///   - parameters: The learned numbers.
+  /// - Returns: An LSTM's memory cells, or another cell's states, `[time, width]`.
+  public func memory(of tokens: [Int32], parameters: Parameters) -> Tensor {
+    let shape = Shape(tokens.count, configuration.width)
+    return parameters.withTape { tape in
+      let output = self(tokens, batchSize: 1, on: tape)
+      if let cells = output.cells.last { return cells.tensor.reshaped(shape) }
+      return output.states[layers.count - 1].tensor.reshaped(shape)
+    }
   }
 }

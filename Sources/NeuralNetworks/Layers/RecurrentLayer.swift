@@ -37,6 +37,8 @@ public struct RecurrentLayer: Sendable {
   public struct Output {
     /// The state after each step, `[batch, time, directions · width]`, forwards first.
     public let states: Variable
+    /// An LSTM's memory cell after each step, of the states' shape; nil for other cells.
+    public let cells: Variable?
     /// The state at the end of each sequence and, where it runs backwards too, that at its beginning,
     /// `[batch, directions · width]`.
     public let final: State
@@ -110,8 +112,9 @@ public struct RecurrentLayer: Sendable {
     let cell = onward.final.cell.flatMap { cell in
       back.final.cell.map { cell.concatenated(with: $0) }
     }
+    let cells = onward.cells.flatMap { cells in back.cells.map { cells.concatenated(with: $0) } }
     return Output(
-      states: onward.states.concatenated(with: back.states),  // [B, T, 2H]
+      states: onward.states.concatenated(with: back.states), cells: cells,  // [B, T, 2H]
       final: State(hidden: onward.final.hidden.concatenated(with: back.final.hidden), cell: cell))
   }
 
@@ -157,7 +160,7 @@ public struct RecurrentLayer: Sendable {
       direction, inputPart, initial: initial, lengths: lengths, isReversed: isReversed)
     let last = isReversed ? 0 : states.shape[1] - 1
     return Output(
-      states: states,
+      states: states, cells: cells,
       final: State(hidden: states.at(step: last), cell: cells?.at(step: last)))  // [B, H]
   }
 

@@ -1,0 +1,78 @@
+import Autograd
+import LanguageModels
+import NeuralNetworks
+
+/// All sizes of this chapter, each with its reason.
+struct Configuration: Sendable {
+  /// The LSTM's width; the other two get the width at which they learn as many numbers, within 2 %.
+  var width = 160
+  /// Characters are few, so that a narrow embedding is enough; the same for all models.
+  var embeddingWidth = 48
+  /// How many layers each model has.
+  var layerCount = 1
+  /// How many places of the text are read side by side.
+  var streamCount = 32
+  /// Where gradients end (truncated backpropagation): half of a verse, and the state goes on.
+  var windowLength = 64
+  /// How many steps each model takes: 2.5 million characters.
+  var iterations = 1200
+  /// The rise of the learning rate.
+  var warmupSteps = 50
+  /// Parts of a batch that run side by side, two for two cores.
+  var shardCount = 2
+  /// AdamW with a faster memory of squares than the default, since the training is short.
+  var optimizer = AdamW.Configuration(beta1: 0.9, beta2: 0.99, weightDecay: 0.01, clipNorm: 1)
+  /// How many points the curves of held-out loss have.
+  var pointCount = 12
+  /// Each point of the curves is over this many characters: an error of 0.01 nats.
+  var curveLength = 40_000
+  /// The most held-out text that is used; nil for all of it.
+  var validationLimit: Int?
+  /// The three moments of which samples are shown, as shares of the training.
+  var moments = [0, 0.1, 1]
+  /// How long samples are: two or three verses' lines.
+  var sampleLength = 160
+  /// How many characters are drawn to count real words: about 350 words, an error of 2 %.
+  var wordSampleLength = 2000
+  /// Below 1: likely characters a little likelier, which makes fewer misspelt words.
+  var temperature: Float = 0.8
+  /// How much text units are chosen by, and again how much they are judged by.
+  var probeLength = 20_000
+  /// The longest text under a picture of the state: as much as can be read on one line.
+  var stripLength = 44
+  /// How far back the reach is measured.
+  var reachLength = 200
+  /// How many losses the reach is the mean over.
+  var reachWindows = 64
+  /// The longest text that is read to count bytes and take the time.
+  var longestReading = 10_000
+
+  /// The learning rate at its peak.
+  ///
+  /// The best of 1e-3, 2e-3, 4e-3 and 8e-3 for each cell, on the King James Bible.
+  func peakRate(_ cell: RecurrentCell) -> Float {
+    switch cell {
+    case .rnn: 2e-3
+    case .gru: 4e-3
+    case .lstm: 8e-3
+    }
+  }
+
+  /// Everything once, in seconds.
+  static var quick: Configuration {
+    var configuration = Configuration()
+    configuration.width = 64
+    configuration.iterations = 30
+    configuration.warmupSteps = 5
+    configuration.pointCount = 3
+    configuration.curveLength = 4000
+    configuration.validationLimit = 10_000
+    configuration.sampleLength = 80
+    configuration.wordSampleLength = 300
+    configuration.probeLength = 2000
+    configuration.reachLength = 80
+    configuration.reachWindows = 8
+    configuration.longestReading = 1000
+    return configuration
+  }
+}

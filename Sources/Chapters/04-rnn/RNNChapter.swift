@@ -1,0 +1,44 @@
+import ArgumentParser
+import Notebook
+
+/// Chapter 04: networks that carry one state along a text.
+@main
+struct RNNChapter: Chapter {
+  static let number = "04"
+  static let name = "rnn"
+  static let title = "What can a model do that carries one state along?"
+  static let about = """
+    Trains a plain recurrent network, a GRU and an LSTM with as many parameters each on the King \
+    James Bible or on your text, character by character, looks at what their states follow, and \
+    measures how far back they feel.
+    """
+  static let examples = ["rnn --text \"In the beginning\"", "rnn --corpus mine.txt"]
+
+  @Option(help: "The text under the pictures of the state, in characters of the corpus.")
+  var text: String?
+
+  @OptionGroup var source: CorpusOption
+  @OptionGroup var options: ChapterOptions
+
+  func validate() throws {
+    if let text, text.unicodeScalars.count < 2 {
+      throw ValidationError("--text needs at least two characters, so that one follows another.")
+    }
+  }
+
+  func steps(in notebook: StepList) {
+    let study = Study(
+      options.quick ? .quick : Configuration(), threads: options.threads, seed: options.seed)
+    notebook.prepare {
+      try study.read(corpus: source.corpus, probe: text)
+      notebook.option("corpus", study.corpusOption)
+      notebook.option("text", .text(study.probe))
+    }
+    notebook.step("cell", title: "One step of the recurrence as numbers", study.cell)
+    notebook.step("train", title: "Three cells learn the same text", study.train)
+    notebook.step("sample", title: "What they write as they learn", needs: ["train"], study.sample)
+    notebook.step("state", title: "What the state follows", needs: ["train"], study.state)
+    notebook.step("reach", title: "How far back a loss feels", needs: ["train"], study.reach)
+    notebook.step("memory", title: "Bytes to remember a text", needs: ["train"], study.memory)
+  }
+}

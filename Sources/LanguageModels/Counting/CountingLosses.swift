@@ -1,0 +1,51 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
+/// What predictions by counting reach on a held-out text, in nats a token: what a network has to beat.
+public struct CountingLosses: Sendable, Equatable {
+  /// `ln V`: every token equally likely.
+  public let uniform: Double
+  /// Each token by its share of the training text.
+  public let unigram: Double
+  /// Each token by its share after the one before; nil where the table would be huge.
+  public let bigram: Double?
+
+  /// The largest vocabulary for which pairs are counted: a table of 32 MB.
+  public static let largestForPairs = 2048
+
+  /// Counts a training text and judges a held-out one; add-one, so that nothing is impossible.
+  ///
+  /// - Parameters:
+  ///   - training: Tokens in `0..<vocabularySize`.
+  ///   - heldOut: At least two of them.
+  ///   - vocabularySize: The number of different tokens.
+  /// - Complexity: O(training + heldOut + vocabularySize²).
+  public init(training: [Int32], heldOut: [Int32], vocabularySize: Int) {
+    let V = vocabularySize
+    var single = [Int](repeating: 1, count: V)
+    for token in training { single[Int(token)] += 1 }
+    let total = Double(training.count + V)
+    let count = Double(max(heldOut.count - 1, 1))
+    uniform = log(Double(V))
+    unigram =
+      heldOut.dropFirst().reduce(0) { $0 - log(Double(single[Int($1)]) / total) } / count
+    guard V <= Self.largestForPairs else {
+      bigram = nil
+      return
+    }
+    var pairs = [Int](repeating: 1, count: V * V)
+    for (first, second) in zip(training, training.dropFirst()) {
+      pairs[Int(first) * V + Int(second)] += 1
+    }
+    let rows = (0..<V).map { Double(pairs[($0 * V)..<(($0 + 1) * V)].reduce(0, +)) }
+    bigram =
+      zip(heldOut, heldOut.dropFirst()).reduce(0.0) {
+        $0 - log(Double(pairs[Int($1.0) * V + Int($1.1)]) / rows[Int($1.0)])
+      } / count
+  }
+}

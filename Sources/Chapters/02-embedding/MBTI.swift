@@ -52,7 +52,7 @@ extension Study {
         Panels.Panel("Four numbers each", numbers),
         Panels.Panel("How far from each other", map, operation: "distance"),
       ],
-      footnote: "From -100 to 100: "
+      footnote: "From −100 to 100: "
         + zip(Personality.axisLabels, Personality.axes).map { "\($0) is \($1.0) to \($1.1)" }
         .joined(separator: ", ") + ".",
       width: 860)

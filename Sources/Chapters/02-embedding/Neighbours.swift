@@ -10,7 +10,7 @@ extension Study {
     try page.table(
       "The five nearest words, by cosine of 100 numbers", columns: ["word", "nearest"],
       rows: probes.map { [.text(data.corpus.words[$0]), .text(nearestText($0, count: 5))] })
-    let shown = shownWords(12)
+    let shown = data.isLabelled ? shownWords : probesWithNearest
     let cosines = shown.map { one in shown.map { vectors.cosine(one, $0) } }
     let names = shown.map { one in shown.map { one == $0 ? 1.0 : 0.0 } }
     try page.figure(
@@ -25,6 +25,16 @@ extension Study {
     vectors.neighbours(of: word, count: count, among: data.candidates).map {
       "\(data.corpus.words[$0.row]) \(Format.number($0.cosine, decimals: 2))"
     }.joined(separator: " · ")
+  }
+
+  /// Six words, each followed by its nearest, where no kinds are known.
+  private var probesWithNearest: [Int] {
+    var words: [Int] = []
+    for probe in data.probes(12) where !words.contains(probe) && words.count < 12 {
+      let nearest = vectors.neighbours(of: probe, count: 1, among: data.candidates)
+      for word in [probe] + nearest.map(\.row) where !words.contains(word) { words.append(word) }
+    }
+    return words
   }
 
   private func neighboursFigure(

@@ -9,7 +9,7 @@ extension Study {
       "\(data.title): \(Format.number(Double(corpus.wordCount))) words, "
         + "\(Format.number(Double(corpus.differentWordCount))) different ones, of which "
         + "\(Format.number(Double(corpus.words.count))) occur \(data.leastCount) times or more.")
-    let words = shownWords(12)
+    let words = shownWords
     // snippet: onehot
     let size = corpus.words.count
     let cosines = words.map { one in
@@ -41,12 +41,11 @@ extension Study {
       holds: different == 1)
   }
 
-  /// Words to compare in a matrix: a few of each kind, else some probes.
-  func shownWords(_ count: Int) -> [Int] {
+  /// Words to compare in a matrix: three of each of four kinds, else some probes.
+  var shownWords: [Int] {
     let kinds = WordKinds(data).kinds
-    guard kinds.count >= 3 else { return data.probes(count) }
-    let each = max(2, count / kinds.count + 1)
-    return kinds.prefix(4).flatMap { $0.words.prefix(max(each, 3)) }
+    return kinds.count >= 4
+      ? kinds.prefix(4).flatMap { $0.words.prefix(3) } : data.probes(12)
   }
 
   /// The cosines of some words as a map.

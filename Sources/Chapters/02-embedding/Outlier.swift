@@ -94,6 +94,6 @@ extension Study {
         },
         footnote: "The mean cosine with the five nearest in other places; of "
           + "\(Format.number(Double(asked.count))) \(data.unit)s with 8 words or more."),
-      caption: "What is unlike all else: lists, names, rare words.")
+      caption: "What is least like everything else in the text.")
   }
 }

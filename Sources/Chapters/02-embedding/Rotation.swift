@@ -67,11 +67,11 @@ extension Study {
     try page.figure(
       "single-numbers",
       BarChart(
-        title: "One number knows next to nothing; a hundred together know the answer",
+        title: "One number knows little, a hundred together know the answer",
         subtitle: subtitle(page),
         categories: [
-          "one number of the vector (mean of \(width))", "the best single number",
-          "one number after the turn (mean)", "the whole vector",
+          "one number (mean of \(width))", "the best one number", "one after the turn (mean)",
+          "the whole vector",
         ],
         series: [
           BarChart.Series(

@@ -9,7 +9,8 @@ extension Study {
     // snippet: search
     let sentences = SentenceVectors(data.corpus, vectors)
     let found = sentences.index.nearest(
-      to: sentences.vector(of: data.tokens(of: query)), count: 5)
+      to: sentences.vector(of: data.tokens(of: query)), count: 5,
+      leavingOut: { self.data.sentences[$0] == self.query })
     // end snippet
     let liked = likedSentence
     let similar = sentences.index.nearest(

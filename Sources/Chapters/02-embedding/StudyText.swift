@@ -56,6 +56,8 @@ struct StudyText {
 
   var isBible: Bool { !books.isEmpty }
   var title: String { isBible ? "King James Bible" : name }
+  /// Whether it has enough words whose kind is known.
+  var isLabelled: Bool { WordKinds(self).kinds.count >= 4 }
   /// What the text's sentences are called.
   var unit: String { isBible ? "verse" : "sentence" }
   /// The whole text, for the run's record.

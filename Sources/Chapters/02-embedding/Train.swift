@@ -70,7 +70,7 @@ extension Study {
           "skip-gram", x: read, y: losses, colour: Theme.categories[0])
       ],
       references: [.horizontal(chance, "by chance")],
-      footnote: "Each pair: one true neighbour against 5 random words; the pairs at the start of the "
-        + "text, with negatives drawn once.")
+      footnote: "Each pair: one true neighbour against 5 random words; a thousand words from "
+        + "all parts of the text, with random words drawn once.")
   }
 }

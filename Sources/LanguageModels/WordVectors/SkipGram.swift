@@ -69,7 +69,7 @@ public struct SkipGram: Sendable {
       }
     }
     var probing = SkipGramReader(
-      corpus, configuration, generator: SeededGenerator(seed: generator.next()))
+      corpus, configuration, isSpread: true, generator: SeededGenerator(seed: generator.next()))
     probing.read(into: &probe)
     reader = SkipGramReader(
       corpus, configuration, generator: SeededGenerator(seed: generator.next()))
@@ -110,7 +110,8 @@ public struct SkipGram: Sendable {
     return configuration.startRate - done * (configuration.startRate - configuration.endRate)
   }
 
-  /// The mean loss in nats over the pairs at the start of the text, with negatives drawn once.
+  /// The mean loss in nats over about a thousand words taken from all parts of the text, with
+  /// negatives drawn once.
   ///
   /// It begins at `(1 + negatives) ln 2`, and is no measure of how good the vectors are: it only
   /// shows that they learn.

@@ -21,9 +21,22 @@ struct SkipGramReader: Sendable {
   /// The words that a block covers: a millisecond of work, and small enough for a core's cache.
   static let blockLength = 1000
 
-  init(_ corpus: WordCorpus, _ configuration: SkipGramConfiguration, generator: SeededGenerator) {
+  /// Starts at the beginning of a text.
+  ///
+  /// - Parameters:
+  ///   - corpus: The text.
+  ///   - configuration: How wide windows are, and how many negatives a pair has.
+  ///   - isSpread: Whether a block shall be taken from the whole length of the text, by leaving out
+  ///     sentences.
+  ///   - generator: The source of all chance.
+  init(
+    _ corpus: WordCorpus, _ configuration: SkipGramConfiguration, isSpread: Bool = false,
+    generator: SeededGenerator
+  ) {
     tokens = corpus.tokens
-    sentences = corpus.sentences.filter { !$0.isEmpty }
+    let step = isSpread ? max(1, corpus.tokens.count / Self.blockLength) : 1
+    let filled = corpus.sentences.filter { !$0.isEmpty }
+    sentences = filled.indices.filter { $0 % step == 0 }.map { filled[$0] }
     window = configuration.window
     negativeCount = configuration.negativeCount
     // Rare words are drawn more often than they occur, as Mikolov et al. found best.

@@ -32,8 +32,8 @@ public struct NeighbourMap: Sendable {
   private var gains: Tensor  // [2, stride]
   private let rate: Float
 
-  /// In the first 250 steps neighbours pull twelve times as hard, which sorts the clouds out.
-  private static let earlySteps = 250
+  /// In the first quarter of the steps neighbours pull twelve times as hard, which sorts out the clouds.
+  private static let earlyShare = 4
   private static let exaggeration: Float = 12
   /// What fills up a row of points lies so far away that it weighs nothing.
   private static let farAway: Float = 1e18
@@ -80,7 +80,7 @@ public struct NeighbourMap: Sendable {
   public mutating func step(workers: Workers) -> Bool {
     guard stepsDone < stepCount else { return false }
     let (count, stride) = (count, weights.stride)
-    let isEarly = stepsDone < Self.earlySteps
+    let isEarly = stepsDone < stepCount / Self.earlyShare
     let exaggeration = isEarly ? Self.exaggeration : 1
     let momentum: Float = isEarly ? 0.5 : 0.8
     let rate = rate

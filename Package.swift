@@ -49,6 +49,8 @@ let libraries: [Target] = [
   .target(
     name: "LanguageModels", dependencies: ["NeuralNetworks", "Text"], swiftSettings: optimised),
   .target(name: "ExerciseKit", dependencies: ["Tensors"], swiftSettings: optimised),
+  .target(
+    name: "LearnerCode", dependencies: ["ExerciseKit", "LanguageModels"], swiftSettings: optimised),
   .target(name: "Plotting", dependencies: ["CGD"], swiftSettings: optimised),
   .target(name: "Notebook", dependencies: ["Plotting", argumentParser], swiftSettings: optimised),
 ]
@@ -59,7 +61,7 @@ let libraries: [Target] = [
 func chapter(_ number: String, _ name: String) -> Target {
   .executableTarget(
     name: name,
-    dependencies: ["LanguageModels", "Notebook", argumentParser],
+    dependencies: ["LanguageModels", "LearnerCode", "Notebook", argumentParser],
     path: "Sources/Chapters/\(number)-\(name)",
     swiftSettings: strict)
 }
@@ -84,6 +86,7 @@ let tools: [Target] = [
 let products: [Product] = [
   .library(name: "Tensors", targets: ["Tensors"]),
   .library(name: "ExerciseKit", targets: ["ExerciseKit"]),
+  .library(name: "LearnerCode", targets: ["LearnerCode"]),
   .executable(name: "exercises", targets: ["ExerciseRunner"]),
 ]
 

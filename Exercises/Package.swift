@@ -8,6 +8,9 @@ import PackageDescription
 //   Exercise_NN_M   Checks.swift                     the protocol to conform to, the checks
 //   Learner_NN_M    Learner.swift                    so that a broken file stops no other exercise
 //   Answers_NN_M    Solution.swift, Mistakes.swift   the program that grades
+//
+// Where there is a HandOver.swift, there is a fourth one: HandOver_NN_M, which a chapter runs with
+// `--use-my-code`.
 
 /// The folders' names in one folder, sorted; hidden ones are left out.
 func folders(in path: String) -> [String] {
@@ -24,24 +27,31 @@ let libraries: [Target.Dependency] = [
 func targets(chapter: String, exercise: String) -> [Target] {
   let number = [chapter, exercise].map { $0.prefix { $0 != "-" } }.joined(separator: "_")
   let path = "\(chapter)/\(exercise)"
-  return [
+  let hasHandOver = FileManager.default.fileExists(atPath: "\(root)/\(path)/HandOver.swift")
+  let files =
+    ["Checks.swift", "Learner.swift", "Solution.swift", "Mistakes.swift", "Exercise.json"]
+    + (hasHandOver ? ["HandOver.swift"] : [])
+  func all(but sources: String...) -> [String] { files.filter { !sources.contains($0) } }
+  let checks = Target.Dependency.target(name: "Exercise_\(number)")
+  let learner = Target.Dependency.target(name: "Learner_\(number)")
+  let targets: [Target] = [
     .target(
       name: "Exercise_\(number)", dependencies: libraries, path: path,
-      exclude: ["Learner.swift", "Solution.swift", "Mistakes.swift", "Exercise.json"],
-      sources: ["Checks.swift"]),
+      exclude: all(but: "Checks.swift"), sources: ["Checks.swift"]),
     .target(
-      name: "Learner_\(number)", dependencies: libraries + [.target(name: "Exercise_\(number)")],
-      path: path,
-      exclude: ["Checks.swift", "Solution.swift", "Mistakes.swift", "Exercise.json"],
-      sources: ["Learner.swift"]),
+      name: "Learner_\(number)", dependencies: libraries + [checks], path: path,
+      exclude: all(but: "Learner.swift"), sources: ["Learner.swift"]),
     .executableTarget(
-      name: "Answers_\(number)",
-      dependencies: libraries
-        + ["Exercise_\(number)", "Learner_\(number)"].map { .target(name: $0) },
-      path: path,
-      exclude: ["Checks.swift", "Learner.swift", "Exercise.json"],
+      name: "Answers_\(number)", dependencies: libraries + [checks, learner], path: path,
+      exclude: all(but: "Solution.swift", "Mistakes.swift"),
       sources: ["Solution.swift", "Mistakes.swift"]),
   ]
+  guard hasHandOver else { return targets }
+  let handOver = Target.executableTarget(
+    name: "HandOver_\(number)",
+    dependencies: [learner, .product(name: "LearnerCode", package: "llm-workbench")], path: path,
+    exclude: all(but: "HandOver.swift"), sources: ["HandOver.swift"])
+  return targets + [handOver]
 }
 
 /// `swift test`, for those who like that; a copy of the exercises may lack it.

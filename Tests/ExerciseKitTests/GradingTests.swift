@@ -1,13 +1,16 @@
-import ExerciseKit
 import Testing
+
+@testable import ExerciseKit
 
 struct GradingTests {
   private typealias Answer = ([Float]) throws -> [Float]
 
-  private static let checks: [Check<Answer>] = [[1, 2, 4], [3, 5, 9]].map { numbers in
-    Check(
-      "doubled", given: "\(numbers)", expects: .vector(numbers.map { 2 * $0 })
-    ) { .vector(try $0(numbers)) }
+  private static var checks: [Check<Answer>] {
+    ([[1, 2, 4], [3, 5, 9]] as [[Float]]).map { numbers in
+      Check(
+        "doubled", given: "\(numbers)", expects: .vector(numbers.map { 2 * $0 })
+      ) { .vector(try $0(numbers)) }
+    }
   }
 
   private func report(_ answer: @escaping Answer, mistakes: KeyValuePairs<String, Answer> = [:])
@@ -49,7 +52,7 @@ struct GradingTests {
 
   @Test("No checks at all are no success for the runner")
   func noChecks() {
-    let found = Grading<Answer>(checks: [], mistakes: [:]).report { $0 }
+    let found = Grading<Answer>(checks: [], mistakes: [:]).report(on: { $0 })
     #expect(found.checkCount == 0)
   }
 

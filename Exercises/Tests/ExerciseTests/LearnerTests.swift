@@ -2,8 +2,9 @@ import ExerciseKit
 import Foundation
 import Testing
 
-/// Your files, as tests: `swift test` in this folder. `swift run exercises` at the top of the project
-/// says more about a failure.
+/// Your files, as tests, for `swift test` in this folder.
+///
+/// `swift run exercises` at the top of the project says more about a failure.
 struct LearnerTests {
   /// The programs that grade, found beside the bundle of these tests.
   static let programs: [String] = {

@@ -22,6 +22,9 @@ struct Attention: Chapter {
   @Option(help: ArgumentHelp("The sentence to look into.", valueName: "sentence"))
   var text = "And God said, Let there be light: and there was light."
 
+  @Flag(help: "In the step scores, take the weights from your exercise 05.2.")
+  var useMyCode = false
+
   var isFull: Bool { fullRun.full }
 
   func validate() throws {
@@ -39,7 +42,7 @@ struct Attention: Chapter {
       notebook.option("corpus", reading.corpusOption)
     }
     notebook.step("scores", title: "How does a word look at the others?") { page in
-      try scores(page, reading)
+      try scores(page, reading, usesLearnerCode: useMyCode)
     }
     notebook.step("scale", title: "Why divide by the root of d?", scale)
     notebook.step("positions", title: "Does the order matter?", needs: ["scores"]) { page in

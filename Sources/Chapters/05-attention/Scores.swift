@@ -1,10 +1,11 @@
 import LanguageModels
+import LearnerCode
 import Notebook
 import Plotting
 import Tensors
 
 /// Takes one head apart, matrix by matrix, on one sentence.
-func scores(_ page: Page, _ reading: Reading) throws {
+func scores(_ page: Page, _ reading: Reading, usesLearnerCode: Bool) throws {
   try reading.train(page)
   let (gpt, split) = (reading.gpt, reading.split)
   let workers = Workers(threadCount: page.threads)
@@ -17,7 +18,7 @@ func scores(_ page: Page, _ reading: Reading) throws {
   let tokens = reading.tokens
   let head = mostOutgoingHead(gpt, tokens)
   let input = gpt.headInput(head, tokens)
-  let chain = Chain(input)
+  let chain = usesLearnerCode ? try Chain(input, weighing: learnerWeights(page)) : Chain(input)
   let labels = reading.labels
   try page.figure(
     "scores", chainFigure(chain, input, labels, head: head, steps: gpt.recipe.steps, page),
@@ -75,6 +76,24 @@ struct Chain {
   }
 }
 // end snippet
+
+extension Chain {
+  /// The same chain with weights from elsewhere, which get the scaled scores.
+  init(_ input: TinyGPT.HeadInput, weighing: (Tensor) throws -> Tensor) throws {
+    products = input.queries.matmul(input.keys.transposed)
+    scaled = products / Float(input.keys.shape[1]).squareRoot()
+    masked = scaled.causallyMasked
+    weights = try weighing(scaled)
+    output = weights.matmul(input.values)
+  }
+}
+
+/// The weights by the learner's exercise 05.2.
+private func learnerWeights(_ page: Page) throws -> (Tensor) throws -> Tensor {
+  let code = try LearnerCode("05.2")
+  page.say("The weights are those of your exercise 05.2.")
+  return { scores in try code.weights(scores: scores) }
+}
 
 /// The head that is most decided about another word: its largest weight on one is largest on average.
 private func mostOutgoingHead(_ gpt: TinyGPT, _ tokens: [Int32]) -> TinyGPT.Head {

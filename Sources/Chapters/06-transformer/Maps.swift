@@ -5,7 +5,7 @@ import Tensors
 
 extension Study {
   /// Step `maps`: where each head looks, and whether it matters.
-  func maps(_ page: Page) throws {
+  func maps(_ page: Page, usesLearnerCode: Bool) throws {
     let tokens = data.seenTokens
     if tokens.count < data.probeTokens.count {
       page.say(
@@ -15,8 +15,9 @@ extension Study {
     let trace = trained.model.trace(tokens, parameters: trained.parameters)
     let scores = headScores()
     // end snippet
+    let attention = usesLearnerCode ? try learnerAttention(tokens, page) : trace.attention
     try page.figure(
-      "maps", attentionFigure(trace, page),
+      "maps", attentionFigure(attention, page),
       caption: "All heads of all layers on one sentence: bright cells are where a character looks.")
     let roles: [(String, String, KeyPath<HeadScore, Double>)] = [
       ("head-previous", "looks most at the character before", \.previous),
@@ -25,7 +26,7 @@ extension Study {
     for (file, finding, score) in roles {
       let best = scores.best(score)
       try page.figure(
-        file, headFigure(best, finding, trace, page),
+        file, headFigure(best, finding, attention, page),
         caption: "The head that \(finding): \(best.name).")
     }
     try page.figure(
@@ -77,18 +78,18 @@ extension Study {
   static let weightNote =
     "A weight is no explanation: influence.png tests what each character really changes."
 
-  private func attentionFigure(_ trace: TransformerTrace, _ page: Page) -> Panels {
+  private func attentionFigure(_ attention: [Tensor], _ page: Page) -> Panels {
     let size = trained.model.configuration
-    let panels = trace.attention.indices.flatMap { layer in
+    let panels = attention.indices.flatMap { layer in
       (0..<size.headCount).map { head in
         Panels.Panel(
-          "", headMap(layer, head, trace.attention[layer], title: "", subtitle: ""))
+          "", headMap(layer, head, attention[layer], title: "", subtitle: ""))
       }
     }
     return Panels(
       title: "Each head has its own way of looking back", subtitle: subtitle(trained, page),
       columns: size.headCount, panels: panels,
-      rowTitles: trace.attention.indices.map { "layer \($0 + 1)" },
+      rowTitles: attention.indices.map { "layer \($0 + 1)" },
       columnTitles: (0..<size.headCount).map { "head \($0 + 1)" }, sharesScale: true,
       isCompact: true,
       footnote: "Rows: the character that looks; columns: where it looks; both are “"
@@ -97,10 +98,10 @@ extension Study {
   }
 
   private func headFigure(
-    _ score: HeadScore, _ finding: String, _ trace: TransformerTrace, _ page: Page
+    _ score: HeadScore, _ finding: String, _ attention: [Tensor], _ page: Page
   ) -> Heatmap {
     var map = headMap(
-      score.layer - 1, score.head - 1, trace.attention[score.layer - 1],
+      score.layer - 1, score.head - 1, attention[score.layer - 1],
       title: "\(score.name.prefix(1).uppercased() + score.name.dropFirst()) \(finding)",
       subtitle: subtitle(trained, page))
     map.footnote = Self.weightNote

@@ -31,6 +31,9 @@ struct TransformerChapter: Chapter {
   @Option(help: "The text to look at inside the model, in characters of the corpus.")
   var text: String?
 
+  @Flag(help: "In the step maps, take the weights from your exercise 05.2.")
+  var useMyCode = false
+
   @OptionGroup var source: CorpusOption
   @OptionGroup var options: ChapterOptions
 
@@ -57,7 +60,9 @@ struct TransformerChapter: Chapter {
     notebook.step("build", title: "The parts and their sizes", study.build)
     notebook.step("train", title: "Predict the next character", needs: ["build"], study.train)
     notebook.step("sample", title: "What it writes as it learns", needs: ["train"], study.sample)
-    notebook.step("maps", title: "Where each head looks", needs: ["train"], study.maps)
+    notebook.step("maps", title: "Where each head looks", needs: ["train"]) { page in
+      try study.maps(page, usesLearnerCode: useMyCode)
+    }
     notebook.step("lens", title: "What each layer would say", needs: ["train"], study.lens)
     notebook.step("loss-map", title: "Where it is surprised", needs: ["train"], study.lossMap)
     if recipe == nil {

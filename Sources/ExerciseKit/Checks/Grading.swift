@@ -20,6 +20,7 @@ public struct Grading<Answer> {
   /// - Parameters:
   ///   - answer: The learner's code, a solution or a mistake.
   ///   - started: Told each check before it runs, so that a crash can be placed.
+  /// - Returns: What was found: passed, not attempted, or the first failure with its diagnosis.
   public func report(
     on answer: Answer, started: (Check<Answer>) -> Void = { _ in }
   ) -> Report {

@@ -35,7 +35,7 @@ enum Remarks {
       })
     else { return nil }
     let index = Difference.index(of: place, in: got.shape)
-    let name = got.elements[place].isNaN ? "NaN" : "an infinite number"
+    let name = got.elements[place].isNaN ? "NaN" : "infinite number"
     let causes =
       got.elements[place].isNaN
       ? "0/0, ∞ - ∞, or the logarithm or root of a negative number"

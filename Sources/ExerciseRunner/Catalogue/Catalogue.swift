@@ -17,6 +17,7 @@ struct Catalogue {
   ///
   /// - Parameter named: The package of the exercises; nil looks for a folder `Exercises` here and in
   ///   the folders above.
+  /// - Throws: `RunnerError` where there is none, or where an `Exercise.json` can't be read.
   init(named: String?) throws(RunnerError) {
     folder = try Self.find(named)
     var found: [Exercise] = []

@@ -84,6 +84,17 @@ enum Files {
     return [time.tv_sec, time.tv_nsec, Int(status.st_size), Int(status.st_ino)]
   }
 
+  /// Whether one file was changed after another, or the other is missing.
+  static func isNewer(_ path: String, than other: String) -> Bool {
+    let (first, second) = (stamp(path), stamp(other))
+    guard let seconds = second.first else { return true }
+    guard let own = first.first else { return false }
+    return own != seconds ? own > seconds : first[1] > second[1]
+  }
+
+  /// Removes a file, if it is there.
+  static func remove(_ path: String) { unlink(path) }
+
   private static func failure(_ path: String) -> RunnerError {
     RunnerError("“\(path)” can't be written: \(String(cString: strerror(errno))).")
   }

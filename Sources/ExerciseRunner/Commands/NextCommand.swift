@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// `exercises`: where am I, and what is next?
+/// `exercises`: shows how far the learner is, and what is next.
 struct NextCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "next", abstract: "Show how far you are, and the next exercise.")

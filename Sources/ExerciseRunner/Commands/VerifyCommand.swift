@@ -23,7 +23,7 @@ struct VerifyCommand: ParsableCommand {
     let builder = Builder(package: copy.folder)
     let chosen = try copy.select(exercise)
     print("Building \(chosen.count) exercises.")
-    switch try builder.buildAll() {
+    switch try builder.buildAll(copy.exercises) {
     case .built: break
     case .cancelled:
       Signals.deliver()

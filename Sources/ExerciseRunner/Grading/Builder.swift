@@ -24,14 +24,45 @@ struct Builder {
   func build(_ exercise: Exercise, goesOn: () -> Bool) throws(ProcessError) -> Outcome {
     // The first build compiles the libraries too, which may take minutes on a small machine.
     let isFirst = !Files.exists(program(exercise.product))
-    return try run(
-      ["--product", exercise.product], seconds: isFirst ? 900 : 120, about: exercise.learnerFile,
-      goesOn: goesOn)
+    func build() throws(ProcessError) -> Outcome {
+      try run(
+        ["--product", exercise.product], seconds: isFirst ? 900 : 120, about: exercise.learnerFile,
+        goesOn: goesOn)
+    }
+    let outcome = try build()
+    return outcome == .built && removeStale(exercise) ? try build() : outcome
   }
 
-  /// Builds all programs.
-  func buildAll(goesOn: () -> Bool = { true }) throws(ProcessError) -> Outcome {
-    try run([], seconds: 1800, about: nil, goesOn: goesOn)
+  /// Builds the programs of all exercises.
+  func buildAll(_ exercises: [Exercise]) throws(ProcessError) -> Outcome {
+    let outcome = try run([], seconds: 1800, about: nil) { true }
+    guard outcome == .built else { return outcome }
+    let stale = exercises.map(removeStale)
+    return stale.contains(true) ? try run([], seconds: 1800, about: nil) { true } : outcome
+  }
+
+  /// Removes what was built from an earlier version of a file; says whether there was any.
+  ///
+  /// `swift build` compares times by the second. A file saved in the same second in which a build ran is
+  /// taken for unchanged, and the learner would get the verdict on the version before.
+  private func removeStale(_ exercise: Exercise) -> Bool {
+    let number = exercise.product.dropFirst("Answers".count)
+    let objects = [
+      (exercise.checksFile, "Exercise\(number).build/Checks.swift.o"),
+      (exercise.learnerFile, "Learner\(number).build/Learner.swift.o"),
+      (exercise.solutionFile, "Answers\(number).build/Solution.swift.o"),
+      (exercise.folder + "/Mistakes.swift", "Answers\(number).build/Mistakes.swift.o"),
+    ].map { source, object in (source, "\(package)/.build/debug/\(object)") }
+    let program = program(exercise.product)
+    let isStale = objects.contains { source, object in
+      Files.isNewer(source, than: object) || Files.isNewer(source, than: program)
+    }
+    guard isStale else { return false }
+    for path in objects.map(\.1) + [program] { Files.remove(path) }
+    for module in ["Exercise", "Learner", "Answers"] {
+      Files.remove("\(package)/.build/debug/Modules/\(module)\(number).swiftmodule")
+    }
+    return true
   }
 
   private func run(

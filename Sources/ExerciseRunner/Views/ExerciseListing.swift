@@ -43,7 +43,7 @@ struct ExerciseListing {
     return "  \(exercise.id)  \(state) \(title)\(space)\(details.joined(separator: ", "))"
   }
 
-  /// Where am I, and what is next?
+  /// How far the learner is, and what is next.
   var overview: [String] {
     var lines = [screen.bar(solvedCount, of: catalogue.exercises.count), ""]
     guard let next else { return lines + ["All exercises are solved. Well done!"] }

@@ -22,7 +22,11 @@ struct MatrixBlocks {
       ("yours", values(got)), ("expected", values(expected)), ("difference", differences),
     ]
     let blocks = maps.map { title, cells in
-      [pad(title, 2 * columns)] + cells.prefix(rows).map { $0.prefix(columns).joined() }
+      [pad(title, 2 * columns)]
+        // A map's title takes ten columns, so that narrow maps are filled up.
+        + cells.prefix(rows).map {
+          $0.prefix(columns).joined() + String(repeating: " ", count: max(0, 10 - 2 * columns))
+        }
     }
     let fits = 3 * max(2 * columns, 10) + 2 * 3 + 2 <= screen.width
     var lines =
@@ -56,32 +60,24 @@ struct MatrixBlocks {
   private func values(_ rows: [[Double]]) -> [[String]] {
     let (low, high) = range
     return rows.map { row in
-      padded(
-        row.map { number in
-          guard number.isFinite else { return "!!" }
-          let share = high > low ? (number - low) / (high - low) : 0.5
-          return cell(share, .viridis, "·░▒▓█")
-        })
+      row.map { number in
+        guard number.isFinite else { return "!!" }
+        let share = high > low ? (number - low) / (high - low) : 0.5
+        return cell(share, .viridis, "·░▒▓█")
+      }
     }
-  }
-
-  /// Rows of few columns are filled up, since a map's title needs ten.
-  private func padded(_ cells: [String]) -> [String] {
-    guard cells.count < 5 else { return cells }
-    return cells + [String(repeating: " ", count: 10 - 2 * cells.count)]
   }
 
   private var differences: [[String]] {
     let gaps = zip(got, expected).map { row, right in zip(row, right).map { $0 - $1 } }
     let reach = gaps.flatMap { $0 }.filter(\.isFinite).map { abs($0) }.max() ?? 0
     return gaps.map { row in
-      padded(
-        row.map { gap in
-          guard gap.isFinite else { return "!!" }
-          let share = reach > 0 ? gap / reach : 0
-          if screen.hasColour { return cell(0.5 + share / 2, .diverging, "") }
-          return abs(share) < 0.01 ? "· " : share > 0 ? "+ " : "- "
-        })
+      row.map { gap in
+        guard gap.isFinite else { return "!!" }
+        let share = reach > 0 ? gap / reach : 0
+        if screen.hasColour { return cell(0.5 + share / 2, .diverging, "") }
+        return abs(share) < 0.01 ? "· " : share > 0 ? "+ " : "- "
+      }
     }
   }
 

@@ -8,9 +8,10 @@ final class PseudoTerminal {
   private(set) var shown = ""
 
   init(_ program: String, _ arguments: [String], environment: [String: String]) throws {
-    master = posix_openpt(O_RDWR | O_NOCTTY)
-    guard master >= 0, grantpt(master) == 0, unlockpt(master) == 0, let name = ptsname(master)
-    else { throw RunFailure("There is no pseudo-terminal to be had.") }
+    master = open("/dev/ptmx", O_RDWR | O_NOCTTY)
+    guard master >= 0, let name = Self.slaveName(of: master) else {
+      throw RunFailure("There is no pseudo-terminal to be had.")
+    }
     slave = open(name, O_RDWR | O_NOCTTY)
     var size = winsize(ws_row: 40, ws_col: 80, ws_xpixel: 0, ws_ypixel: 0)
     _ = ioctl(slave, UInt(TIOCSWINSZ), &size)
@@ -29,6 +30,24 @@ final class PseudoTerminal {
     if process.isRunning { process.terminate() }
     close(master)
     close(slave)
+  }
+
+  /// Unlocks the other end and names it; glibc's functions for that are not imported into Swift.
+  private static func slaveName(of master: Int32) -> String? {
+    #if os(Linux)
+    var (unlocked, number): (Int32, UInt32) = (0, 0)
+    let setLock: UInt = 0x4004_5431  // TIOCSPTLCK of asm/ioctls.h
+    let getNumber: UInt = 0x8004_5430  // TIOCGPTN
+    guard ioctl(master, setLock, &unlocked) == 0, ioctl(master, getNumber, &number) == 0 else {
+      return nil
+    }
+    return "/dev/pts/\(number)"
+    #else
+    guard grantpt(master) == 0, unlockpt(master) == 0, let name = ptsname(master) else {
+      return nil
+    }
+    return String(cString: name)
+    #endif
   }
 
   /// Whether keys are echoed and lines collected, as a shell's user wants them.

@@ -66,6 +66,7 @@ func chapter(_ number: String, _ name: String) -> Target {
 let chapters: [Target] = [
   chapter("05", "attention"),
   chapter("06", "transformer"),
+  chapter("07", "comparison"),
 ]
 
 let tools: [Target] = [

@@ -15,20 +15,20 @@ struct Configuration: Sendable {
 
   /// The training on text.
   var text = TrainingPlan(
-    iterations: 500, warmupSteps: 50,
+    iterations: 400, warmupSteps: 40,
     optimizer: AdamW.Configuration(beta1: 0.9, beta2: 0.99, weightDecay: 0.1, clipNorm: 1))
   /// How many windows a batch has.
   var textBatchSize = 24
   /// How often the curve gets a point.
-  var pointCount = 10
+  var pointCount = 8
   /// Every how many batches of held-out text the points of the curve take; the last number is over all.
-  var curveStride = 16
+  var curveStride = 32
   /// The most held-out text that is used, in tokens; nil for all of it.
   var validationLimit: Int?
 
   /// The training on recall.
   var recall = TrainingPlan(
-    iterations: 2400, warmupSteps: 50,
+    iterations: 1500, warmupSteps: 50,
     optimizer: AdamW.Configuration(beta1: 0.9, beta2: 0.98, weightDecay: 0.01, clipNorm: 1))
   /// About how many tokens a batch has, whatever its sequences' length: small batches, since steps
   /// are what the looking back takes to be found.
@@ -36,7 +36,7 @@ struct Configuration: Sendable {
   /// How often each item is asked for in a training sequence; in tests once.
   var rounds = 2
   /// Until which share of the training sequences hold 2 items, and until which 4.
-  var stages = [0.25, 0.45]
+  var stages = [0.2, 0.4]
   /// How wide the first embeddings and positions of the recalling models lie.
   var embeddingDeviation: Float = 0.7
   var positionAmplitude: Float = 0.5
@@ -54,6 +54,9 @@ struct Configuration: Sendable {
   /// How long the sequences of the timed training steps are: an attention matrix of 512 x 512 is the
   /// largest that repeats in a second.
   var trainingLengths = [16, 32, 64, 128, 256, 512]
+  /// How many units and how many characters back the aligned figure shows: what fits on a page.
+  var shownUnits = 12
+  var shownDistances = 40
   /// From how far back the gradient counts as far: a line of text or so is not seen any more.
   var farDistance = 16
   /// How long the text is whose memory the plane shows: a page.

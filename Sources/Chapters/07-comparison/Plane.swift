@@ -23,7 +23,7 @@ extension Study {
     try page.figure(
       "plane",
       Panels(
-        title: "Efficient memory or memory that lasts: the models stand at opposite ends",
+        title: "Memory that is small, or memory that lasts",
         subtitle: "Bytes kept after \(Format.number(Double(length))) characters; a point a run; "
           + seedsText(page),
         columns: 2,

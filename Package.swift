@@ -71,6 +71,7 @@ let chapters: [Target] = [
   chapter("04", "rnn"),
   chapter("05", "attention"),
   chapter("06", "transformer"),
+  chapter("07", "comparison"),
 ]
 
 let tools: [Target] = [

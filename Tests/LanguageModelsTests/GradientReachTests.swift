@@ -62,6 +62,70 @@ struct GradientReachTests {
     }
   }
 
+  @Test("A recurrent model's reach by its tokens is that by its embedded tokens")
+  func recurrentTokens() {
+    let (model, parameters) = Self.model(.gru)
+    let embedded = parameters[model.embedding.weight].gathering(rows: [1, 4, 0])
+    let expected = GradientReach.matrix(
+      embedded: embedded, targets: [4, 0, 2], parameters: parameters
+    ) { model(embedded: $0).logits }
+    let found = GradientReach.matrix(
+      of: model, tokens: [1, 4, 0], targets: [4, 0, 2], parameters: parameters)
+    #expect(found == expected)
+  }
+
+  @Test("A transformer's reach is that of finite differences in its token table")
+  func transformerTokens() {
+    var generator = SeededGenerator(seed: 4)
+    var parameters = Parameters()
+    let model = Transformer(
+      TransformerConfiguration(
+        vocabularySize: 5, contextLength: 4, layerCount: 2, headCount: 2, width: 4),
+      in: &parameters, using: &generator)
+    let (tokens, targets): ([Int32], [Int32]) = ([1, 4, 0], [4, 0, 2])
+    let matrix = GradientReach.matrix(
+      of: model, tokens: tokens, targets: targets, parameters: parameters)
+    let embedded = parameters.withTape { model.embed(tokens, batchSize: 1, on: $0).tensor }
+    func loss(_ x: Tensor, at t: Int) -> Double {
+      parameters.withTape { tape in
+        let logits = model(embedded: tape.variable(x))
+        let labels = (0..<3).map { $0 == t ? targets[$0] : -1 }
+        return Double(logits.softmaxCrossEntropy(labels: labels).scalar)
+      }
+    }
+    for t in 0..<3 {
+      for s in 0..<3 {
+        let squares = (0..<4).map { column in
+          var (up, down) = (embedded.elements, embedded.elements)
+          up[s * 4 + column] += 1e-2
+          down[s * 4 + column] -= 1e-2
+          let shape = Shape(1, 3, 4)
+          let slope = (loss(Tensor(shape, up), at: t) - loss(Tensor(shape, down), at: t)) / 2e-2
+          return slope * slope
+        }
+        expectClose(
+          Float(matrix[t][s]), Float(squares.reduce(0, +).squareRoot()), absolute: 2e-3,
+          relative: 2e-2)
+        #expect(s <= t || matrix[t][s] == 0)
+      }
+    }
+  }
+
+  @Test("Embedded tokens give the logits that their tokens give")
+  func embeddedTokens() {
+    var generator = SeededGenerator(seed: 4)
+    var parameters = Parameters()
+    let model = Transformer(
+      TransformerConfiguration(
+        vocabularySize: 5, contextLength: 4, layerCount: 1, headCount: 2, width: 4),
+      in: &parameters, using: &generator)
+    let (direct, embedded) = parameters.withTape { tape in
+      let x = model.embed([1, 4, 0], batchSize: 1, on: tape)
+      return (model([1, 4, 0], batchSize: 1, on: tape).tensor, model(embedded: x).tensor)
+    }
+    #expect(direct == embedded)
+  }
+
   @Test("The reach by distance counts back from the newest token")
   func byDistance() {
     let curve = GradientReach.byDistance([[0, 1, 4], [2, 1, 4]])

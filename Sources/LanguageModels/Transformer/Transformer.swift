@@ -55,7 +55,15 @@ public struct Transformer: Sendable {
   public func callAsFunction(
     _ tokens: some Collection<Int32>, batchSize: Int, on tape: Tape
   ) -> Variable {
-    var x = embed(tokens, batchSize: batchSize, on: tape)  // [B, T, C]
+    callAsFunction(embedded: embed(tokens, batchSize: batchSize, on: tape))  // [B, T, V]
+  }
+
+  /// Predicts the next token after each embedded token, as gradients by the embedding want it.
+  ///
+  /// - Parameter embedded: Token plus position, `[batch, time, width]`.
+  /// - Returns: Logits, `[batch, time, vocabularySize]`.
+  public func callAsFunction(embedded: Variable) -> Variable {
+    var x = embedded
     for block in blocks { x = block(x) }  // [B, T, C]
     return head(x)  // [B, T, V]
   }

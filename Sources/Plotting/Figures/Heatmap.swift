@@ -47,6 +47,8 @@ public struct Heatmap: Figure {
   public var name: String
   /// Whether cells are squares; else they fill the plot, as for a state over a text.
   public var hasSquareCells: Bool
+  /// The height of all rows together, in points, where cells are not square; nil chooses.
+  public var height: Double?
   /// A sentence below the figure.
   public var footnote: String?
 
@@ -58,7 +60,7 @@ public struct Heatmap: Figure {
     range: ClosedRange<Double>? = nil, maskedTitle: String = "masked",
     cellTexts: [[String]] = [], showsNumbers: Bool = true,
     rowsSumToOne: Bool = false, name: String = "", hasSquareCells: Bool = true,
-    note: String? = nil, footnote: String? = nil
+    height: Double? = nil, note: String? = nil, footnote: String? = nil
   ) {
     self.title = title
     self.subtitle = subtitle
@@ -77,6 +79,7 @@ public struct Heatmap: Figure {
     self.rowsSumToOne = rowsSumToOne
     self.name = name
     self.hasSquareCells = hasSquareCells
+    self.height = height
     self.note = note
     self.footnote = footnote
   }

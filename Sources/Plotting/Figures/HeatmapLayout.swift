@@ -147,7 +147,7 @@ struct HeatmapLayout: PlotLayout {
     if !map.hasSquareCells || !map.cellTexts.isEmpty {
       let most = map.cellTexts.isEmpty && request.plotSize == nil ? 44.0 : 96
       let width = max(1, min(most, (room.width / Double(columns)).rounded(.down)))
-      let height = max(1, min(22, (room.height / Double(rows)).rounded(.down)))
+      let height = max(1, min(22, ((map.height ?? room.height) / Double(rows)).rounded(.down)))
       return Size(width: width, height: height)
     }
     let most = 44.0

@@ -1,0 +1,51 @@
+import ArgumentParser
+import Notebook
+
+/// Chapter 07: an RNN, an LSTM and a transformer, each with the same means.
+@main
+struct ComparisonChapter: Chapter {
+  static let number = "07"
+  static let name = "comparison"
+  static let title = "RNN or transformer?"
+  static let about = """
+    Trains an RNN, an LSTM and a transformer of one size on the same text, and on tasks of memory, and \
+    compares what they learn, what they remember, and what that costs.
+    """
+  static let examples = [
+    "comparison --text \"the cat sat\"", "comparison --corpus mine.txt",
+  ]
+
+  @Option(help: "The sentence of the aligned figure, in characters of the corpus.")
+  var text: String?
+
+  @OptionGroup var fullRun: FullOption
+  @OptionGroup var source: CorpusOption
+  @OptionGroup var options: ChapterOptions
+
+  var isFull: Bool { fullRun.full }
+
+  func validate() throws {
+    if let text, text.unicodeScalars.count < 2 {
+      throw ValidationError("--text needs at least two characters, so that one follows another.")
+    }
+  }
+
+  func steps(in notebook: StepList) {
+    let study = Study(
+      Configuration(isQuick: options.quick), threads: options.threads, seed: options.seed)
+    notebook.prepare {
+      try study.read(corpus: source.corpus, sentence: text)
+      notebook.option("corpus", study.corpusOption)
+      notebook.option("text", .text(study.sentence))
+    }
+    if isFull { notebook.step("search", title: "A learning rate for each", study.search) }
+    notebook.step("learning", title: "The same means for each", study.learning)
+    notebook.step(
+      "sidebyside", title: "One sentence, both models", needs: ["learning"], study.sideBySide)
+    notebook.step("recall", title: "What is remembered", study.recall)
+    notebook.step("memory", title: "What must be kept", study.memory)
+    notebook.step("time", title: "What a character costs", study.time)
+    notebook.step(
+      "plane", title: "Efficiency against quality", needs: ["learning", "recall"], study.plane)
+  }
+}

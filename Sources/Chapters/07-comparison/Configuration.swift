@@ -1,0 +1,99 @@
+import LanguageModels
+import NeuralNetworks
+
+/// All sizes of this chapter, each with its reason.
+struct Configuration: Sendable {
+  /// The transformer that sets the number of parameters for the language models: gpt-micro's size, of
+  /// which nine runs fit into a minute.
+  var layerCount = 2
+  var headCount = 2
+  var width = 64
+  /// How many characters a model sees at once in training: a verse.
+  var contextLength = 64
+  /// How many seeds each model is trained with: the fewest that have a median and a range.
+  var seedCount = 3
+
+  /// The training on text.
+  var text = TrainingPlan(
+    iterations: 400, warmupSteps: 40,
+    optimizer: AdamW.Configuration(beta1: 0.9, beta2: 0.99, weightDecay: 0.1, clipNorm: 1))
+  /// How many windows a batch has.
+  var textBatchSize = 24
+  /// How often the curve gets a point.
+  var pointCount = 8
+  /// Every how many batches of held-out text the points of the curve take; the last number is over all.
+  var curveStride = 32
+  /// The most held-out text that is used, in tokens; nil for all of it.
+  var validationLimit: Int?
+
+  /// The training on recall.
+  var recall = TrainingPlan(
+    iterations: 1500, warmupSteps: 50,
+    optimizer: AdamW.Configuration(beta1: 0.9, beta2: 0.98, weightDecay: 0.01, clipNorm: 1))
+  /// About how many tokens a batch has, whatever its sequences' length: small batches, since steps
+  /// are what the looking back takes to be found.
+  var recallTokens = 512
+  /// How often each item is asked for in a training sequence; in tests once.
+  var rounds = 2
+  /// Until which share of the training sequences hold 2 items, and until which 4.
+  var stages = [0.2, 0.4]
+  /// How wide the first embeddings and positions of the recalling models lie.
+  var embeddingDeviation: Float = 0.7
+  var positionAmplitude: Float = 0.5
+  /// The longest pause in training: a little more than the longest test needs.
+  var longestPause = 124
+  /// How far questions are from what they ask for, in the tests; the last one is "long".
+  var distances = [16, 32, 64, 96, 128]
+  /// How many questions each point is the mean over: a standard error of at most 1.6 %.
+  var questionCount = 1000
+
+  /// How long contexts are in the steps on memory and time.
+  var lengths = [64, 128, 256, 512, 1024, 2048]
+  /// How many tokens one timed training step reads, whatever the length of its sequences.
+  var timedTokens = 2048
+  /// How long the sequences of the timed training steps are: an attention matrix of 512 x 512 is the
+  /// largest that repeats in a second.
+  var trainingLengths = [16, 32, 64, 128, 256, 512]
+  /// How many units and how many characters back the aligned figure shows: what fits on a page.
+  var shownUnits = 12
+  var shownDistances = 40
+  /// From how far back the gradient counts as far: a line of text or so is not seen any more.
+  var farDistance = 16
+  /// How long the text is whose memory the plane shows: a page.
+  var planeLength = 1024
+  /// How often a training step is timed; the fastest counts.
+  var repetitions = 5
+
+  init(isQuick: Bool) {
+    guard isQuick else { return }
+    text.iterations = 16
+    text.warmupSteps = 4
+    pointCount = 4
+    curveStride = 4
+    validationLimit = 10_000
+    recall.iterations = 12
+    recall.warmupSteps = 4
+    questionCount = 80
+    lengths = [16, 32, 64, 128, 256]
+    timedTokens = 512
+    trainingLengths = [16, 32, 64]
+    repetitions = 2
+  }
+
+  /// The transformer that reads text.
+  func textShape(vocabularySize: Int, contextLength: Int? = nil) -> TransformerConfiguration {
+    TransformerConfiguration(
+      vocabularySize: vocabularySize, contextLength: contextLength ?? self.contextLength,
+      layerCount: layerCount, headCount: headCount, width: width)
+  }
+
+  /// The transformer that recalls.
+  var recallShape: TransformerConfiguration {
+    let longest = RecallTask.allCases.map {
+      $0.length(items: RecallTask.itemCount, pause: longestPause, rounds: rounds)
+    }
+    return TransformerConfiguration(
+      vocabularySize: RecallTask.vocabularySize, contextLength: longest.max() ?? 1,
+      layerCount: layerCount, headCount: headCount, width: width)
+  }
+}

@@ -106,7 +106,8 @@ struct AssessmentView {
       text += numbers(difference, failure)
     }
     let mistake = failure.mistake.flatMap { exercise.card.mistakes[$0] }
-    let remarks = ([mistake].compactMap { $0 } + failure.remarks)
+    // A named mistake says most; one remark beside it is enough.
+    let remarks = [mistake].compactMap { $0 } + failure.remarks.prefix(mistake == nil ? 2 : 1)
     if !remarks.isEmpty { text.append("") }
     for remark in remarks { text += screen.wrapped(remark, indent: 2) }
     if !screen.isPlain, failure.difference?.index != nil, let got = failure.got?.rows,

@@ -51,7 +51,7 @@ struct OperationCase: Sendable, CustomTestStringConvertible {
     OperationCase(name: "step", shapes: [[2, 3, 5]]) { $1[0].at(step: 1) },
     OperationCase(name: "stacked", shapes: [[2, 5], [2, 5]]) { .stacked([$1[0], $1[1], $1[0]]) },
     OperationCase(name: "gru", shapes: [[2, 4, 9], [3, 9], [9], [2, 3]]) {
-      $1[0].gru(hiddenWeight: $1[1], hiddenBias: $1[2], initial: $1[3])
+      $1[0].recurrence(.gru, hiddenWeight: $1[1], hiddenBias: $1[2], initial: $1[3]).states
     },
     OperationCase(name: "additiveAttention", shapes: [[2, 5], [2, 3, 5], [2, 3, 4], [5]]) {
       $1[0].additiveAttention(keys: $1[1], values: $1[2], scoreWeights: $1[3])

@@ -36,6 +36,16 @@ struct ProgressFileTests {
     #expect(ProgressFile.read(in: folder.path)["05.1"].state == .solved)
   }
 
+  @Test("The next write removes what killed writers left, and nothing of those that live")
+  func removesLeftovers() throws {
+    let folder = try TemporaryFolder()
+    let names = ["progress.txt.\(Int32.max).tmp", "progress.txt.\(getppid()).tmp", "other.7.tmp"]
+    for name in names { try Data().write(to: URL(filePath: "\(folder.path)/\(name)")) }
+    try ProgressFile.change("05.1", in: folder.path) { $0.state = .solved }
+    let left = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    #expect(left.sorted() == [names[2], "progress.txt", names[1]])
+  }
+
   @Test("A folder that can't be written is an error with its name")
   func tellsWhatCantBeWritten() {
     #expect(

@@ -48,6 +48,7 @@ enum Files {
   ///
   /// So the file is the old or the new one, whole, whenever the program is stopped.
   static func write(_ bytes: [UInt8], to path: String) throws(RunnerError) {
+    removeLeftovers(of: path)
     let temporary = "\(path).\(getpid()).tmp"
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw failure(path) }
@@ -69,6 +70,17 @@ enum Files {
       let error = failure(path)
       unlink(temporary)
       throw error
+    }
+  }
+
+  /// Removes the temporary files of writers that were killed; a writer's number is in the name.
+  private static func removeLeftovers(of path: String) {
+    guard let slash = path.lastIndex(of: "/") else { return }
+    let (folder, name) = (String(path[..<slash]), path[path.index(after: slash)...])
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    for candidate in names where candidate.hasPrefix(name + ".") && candidate.hasSuffix(".tmp") {
+      guard let writer = pid_t(candidate.dropFirst(name.count + 1).dropLast(4)) else { continue }
+      if kill(writer, 0) == -1, errno == ESRCH { unlink("\(folder)/\(candidate)") }
     }
   }
 

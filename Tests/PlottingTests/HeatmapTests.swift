@@ -47,6 +47,16 @@ struct HeatmapTests {
     }
   }
 
+  @Test(
+    "Rows share the height that is asked for, on whole points", arguments: [(40, 10.0), (43, 10)])
+  func height(wanted: Int, row: Double) throws {
+    let map = Heatmap(
+      title: "Strip", values: .init(repeating: [0, 1], count: 4), hasSquareCells: false,
+      height: Double(wanted))
+    let layout = try HeatmapLayout(map, LayoutRequest())
+    #expect(layout.plotSize.height == 4 * row)
+  }
+
   @Test("The colour of masked cells is named")
   func masked() throws {
     let words = try Samples.heatmap.drawn().textBoxes.map(\.text)

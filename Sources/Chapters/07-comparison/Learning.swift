@@ -82,7 +82,9 @@ extension Study {
     let counts = ModelKind.allCases.map { learned[$0]?.first?.parameters.count ?? 0 }
     try page.table(
       "Each with the same means",
-      columns: ["model", "size", "parameters", "learning rate", "held-out loss", "lowest", "highest"],
+      columns: [
+        "model", "size", "parameters", "learning rate", "held-out loss", "lowest", "highest",
+      ],
       rows: ModelKind.allCases.enumerated().map { index, kind in
         [
           .text(kind.name), .text(learned[kind]?.first?.contender.sizeText ?? ""),
@@ -138,9 +140,11 @@ extension Study {
   ) -> LineChart {
     let best = spreads.indices.min { spreads[$0].median < spreads[$1].median } ?? 0
     return LineChart(
-      title: "Same size, same text, same characters read: the \(ModelKind.allCases[best].name) learns most",
+      title:
+        "Same size, same text, same characters read: the \(ModelKind.allCases[best].name) learns most",
       subtitle: learningSubtitle(page),
-      xAxis: Axis("characters read", isInteger: true), yAxis: Axis("held-out loss", unit: "nats/character"),
+      xAxis: Axis("characters read", isInteger: true),
+      yAxis: Axis("held-out loss", unit: "nats/character"),
       series: ModelKind.allCases.map { kind in
         .median(
           kind.name, x: curves.tokens, runs: curves.losses[kind] ?? [], colour: kind.colour,

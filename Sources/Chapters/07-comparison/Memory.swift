@@ -24,7 +24,8 @@ extension Study {
       }
       // end snippet
     }
-    guard let trained = models[.transformer], case .transformer(let model) = trained.contender.machine
+    guard let trained = models[.transformer],
+      case .transformer(let model) = trained.contender.machine
     else { return }
     // snippet: cache
     var decoder = TransformerDecoder(model, parameters: trained.parameters)
@@ -33,7 +34,8 @@ extension Study {
       _ = decoder.read(Array(tokens[decoder.position..<length]))
       cache.append(Double(decoder.position * decoder.cacheBytesPerToken))
       let trace = model.trace(Array(tokens[..<length]), parameters: trained.parameters)
-      matrix.append(Double(trace.attention.reduce(0) { $0 + $1.count * MemoryLayout<Float>.stride }))
+      matrix.append(
+        Double(trace.attention.reduce(0) { $0 + $1.count * MemoryLayout<Float>.stride }))
     }
     // end snippet
     bytes[.transformer] = cache
@@ -66,16 +68,24 @@ extension Study {
     let matrixExponent = powerLawExponent(x, matrix)
     try page.figure(
       "memory", memoryFigure(x, curves, matrix, page),
-      caption: "A state stays as it is, a cache grows with the text, a matrix of all pairs with its square.")
+      caption:
+        "A state stays as it is, a cache grows with the text, a matrix of all pairs with its square."
+    )
     try page.table(
       "Counted bytes after \(Format.number(x.last ?? 0)) characters",
       columns: ["what", "bytes", "exponent"],
       rows: curves.enumerated().map { index, curve in
         [
-          .text(curve.0 == .transformer ? "transformer: keys and values" : "\(curve.0.name): state"),
+          .text(
+            curve.0 == .transformer ? "transformer: keys and values" : "\(curve.0.name): state"),
           .number(curve.1.last ?? 0), .number(exponents[index]),
         ]
-      } + [[.text("transformer: attention matrices"), .number(matrix.last ?? 0), .number(matrixExponent)]])
+      } + [
+        [
+          .text("transformer: attention matrices"), .number(matrix.last ?? 0),
+          .number(matrixExponent),
+        ]
+      ])
     try page.metric("state_bytes_rnn", bytes[.rnn]?.last ?? 0, unit: "bytes")
     try page.metric("state_bytes_lstm", bytes[.lstm]?.last ?? 0, unit: "bytes")
     try page.metric("cache_bytes_per_token", cachePerToken, unit: "bytes")
@@ -86,7 +96,8 @@ extension Study {
     page.claim(
       "An RNN needs little memory: one state, however long the text",
       korean: "RNN은 메모리를 적게 사용한다: 글이 길어져도 잠재 상태 하나",
-      measured: "\(Format.number(bytes[.rnn]?.first ?? 0)) bytes after \(Format.number(x[0])) characters, "
+      measured:
+        "\(Format.number(bytes[.rnn]?.first ?? 0)) bytes after \(Format.number(x[0])) characters, "
         + "\(Format.number(bytes[.rnn]?.last ?? 0)) after \(Format.number(x.last ?? 0)): exponent "
         + "\(Format.number(exponents[0], decimals: 2)) (below 0.01)",
       holds: abs(exponents[0]) < 0.01)
@@ -113,10 +124,12 @@ extension Study {
           colour: kind.colour, marker: kind.marker)
       } + [
         .init(
-          "attention matrices", x: x, y: matrix, colour: ModelKind.transformer.colour, dash: .dashed,
+          "attention matrices", x: x, y: matrix, colour: ModelKind.transformer.colour,
+          dash: .dashed,
           marker: .ring)
       ],
-      footnote: "Attention matrices: what one pass over the whole text holds when each is kept whole; "
+      footnote:
+        "Attention matrices: what one pass over the whole text holds when each is kept whole; "
         + "tiles avoid it (chapter 05). Keys and values: what must be kept to go on writing.")
   }
 }

@@ -35,15 +35,18 @@ extension Study {
             "Predicting text",
             scatter(efficiency, likelihoods, Axis("probability of the right character"))),
         ],
-        footnote: "Right and up is better. Figure 1.16 of the map puts new architectures where both are "
+        footnote:
+          "Right and up is better. Figure 1.16 of the map puts new architectures where both are "
           + "good. Probability: the geometric mean over held-out text.", chartHeight: 300),
-      caption: "Figure 1.16 measured: what a kilobyte of memory serves, against how well it serves.")
+      caption: "Figure 1.16 measured: what a kilobyte of memory serves, against how well it serves."
+    )
     let (rnn, transformer) = (Spread(recalls[0]), Spread(recalls[2]))
     // Ten times, and half of the answers: differences that no seed makes.
     page.claim(
       "Transformers perform well but use memory badly; RNNs use memory well but perform less well",
       korean: "트랜스포머는 성능이 높지만 메모리 효율성이 낮고, RNN은 메모리 효율성이 뛰어나지만 성능이 제한적이다",
-      measured: "a kilobyte serves \(Format.number(efficiency[0], decimals: 1)) characters in the RNN and "
+      measured:
+        "a kilobyte serves \(Format.number(efficiency[0], decimals: 1)) characters in the RNN and "
         + "\(Format.number(efficiency[2], decimals: 1)) in the transformer (at least 10 times as many); "
         + "recall \(Format.number(rnn.median, decimals: 2)) and "
         + "\(Format.number(transformer.median, decimals: 2)) (at least 0.5 apart)",

@@ -10,7 +10,8 @@ extension Study {
     let curves = ModelKind.allCases.map { kind in (kind, reachCurves(kind)) }
     try page.figure(
       "reach", reachFigure(curves, page),
-      caption: "How far back the last loss of a window feels, in proportion to the newest character.")
+      caption:
+        "How far back the last loss of a window feels, in proportion to the newest character.")
     var far: [ModelKind: Spread] = [:]
     for (kind, runs) in curves {
       let shares = runs.map { curve in
@@ -24,7 +25,8 @@ extension Study {
     page.claim(
       "An RNN squeezes the past into one state; a transformer computes with the whole of it",
       korean: "RNN은 지금까지의 입력을 하나의 잠재 상태로 압축하고, 트랜스포머는 전체 맥락을 계산한다",
-      measured: "\(Format.percent(transformer.median)) of the transformer's gradient reach lies more "
+      measured:
+        "\(Format.percent(transformer.median)) of the transformer's gradient reach lies more "
         + "than \(configuration.farDistance) characters back, \(Format.percent(rnn.median)) of the RNN's "
         + "(at least twice as much)",
       holds: transformer.median >= 2 * rnn.median)

@@ -53,8 +53,9 @@ extension Study {
   }
   // end snippet
 
-  /// Gives a transformer's tables other first values: wide embeddings, and waves as positions, which
-  /// learning then changes. PyTorch's, which the recurrent models have, are wide already.
+  /// Gives a transformer's tables other first values: wide embeddings, and waves as positions.
+  ///
+  /// Learning then changes them. PyTorch's, which the recurrent models have, are wide already.
   private func spread(
     _ contender: Contender, _ parameters: inout Parameters, using generator: inout SeededGenerator
   ) {
@@ -90,7 +91,8 @@ extension Study {
     var drawn = generator(.recallTests)
     let batch = task.batch(
       items: RecallTask.itemCount, pause: task.pause(forDistance: distance), rounds: 1,
-      batchSize: configuration.questionCount / RecallTask.itemCount, isShuffled: false, using: &drawn)
+      batchSize: configuration.questionCount / RecallTask.itemCount, isShuffled: false,
+      using: &drawn)
     let rows = trained.parameters.withTape { tape in
       trained.contender.predictor(batch.inputs[...], batch.batchSize, tape).tensor
         .reshaped(Shape(batch.tokenCount, RecallTask.vocabularySize)).rows
@@ -121,7 +123,8 @@ extension Study {
     for (kind, spread) in zip(ModelKind.allCases, spreads) {
       try page.metric("recall_\(kind.rawValue)_long", spread.median)
       try page.metric(
-        "copy_\(kind.rawValue)_long", Spread((scores[kind] ?? []).map { $0[.copy]?.last ?? 0 }).median)
+        "copy_\(kind.rawValue)_long",
+        Spread((scores[kind] ?? []).map { $0[.copy]?.last ?? 0 }).median)
     }
     try page.metric("recall_chance", RecallTask.chance)
     try page.figure(
@@ -132,7 +135,8 @@ extension Study {
     page.claim(
       "A transformer keeps the context of long input",
       korean: "트랜스포머는 긴 입력 데이터에서도 맥락 정보를 유지한다",
-      measured: "\(transformer.text) of the answers right at \(longest) tokens (median at least 0.95)",
+      measured:
+        "\(transformer.text) of the answers right at \(longest) tokens (median at least 0.95)",
       holds: transformer.median >= 0.95)
     // Half: with so few right answers, most of what was read is lost.
     page.claim(
@@ -159,8 +163,10 @@ extension Study {
           references: [.horizontal(RecallTask.chance, "chance")], names: .legend))
     }
     return Panels(
-      title: "What stood \(configuration.distances.last ?? 0) tokens ago: looked up, or lost from the state",
-      subtitle: "\(RecallTask.itemCount) pairs or symbols, \(Format.number(Double(configuration.questionCount))) questions a point, same size and "
+      title:
+        "What stood \(configuration.distances.last ?? 0) tokens ago: looked up, or lost from the state",
+      subtitle:
+        "\(RecallTask.itemCount) pairs or symbols, \(Format.number(Double(configuration.questionCount))) questions a point, same size and "
         + "sequences for all; \(seedsText(page))",
       columns: 2, panels: panels,
       footnote: "Chance: one of the \(RecallTask.itemCount) values that the sequence holds.",

@@ -8,7 +8,7 @@ enum SearchedRates {
   static let candidates: [Float] = [1e-3, 2e-3, 4e-3, 8e-3]
 
   /// For text.
-  static let text: [ModelKind: Float] = [.rnn: 2e-3, .lstm: 8e-3, .transformer: 4e-3]
+  static let text: [ModelKind: Float] = [.rnn: 4e-3, .lstm: 8e-3, .transformer: 4e-3]
   /// For recall.
   static let recall: [ModelKind: Float] = [.rnn: 2e-3, .lstm: 4e-3, .transformer: 4e-3]
 }

@@ -11,7 +11,8 @@ extension Study {
     }
     try page.figure(
       "sidebyside", pairs[0].1,
-      caption: "One sentence, one column a character: what each model makes of it, and how far back.")
+      caption:
+        "One sentence, one column a character: what each model makes of it, and how far back.")
     try page.figure(
       "sidebyside-lstm", pairs[1].1, caption: "The same with an LSTM in the RNN's place.")
     try farReach(page)

@@ -22,7 +22,8 @@ extension Study {
         .init("\(kind.name): what it feels", reachMap(readings.0.reach, kind.name)),
         .init("Transformer: what it feels", reachMap(readings.1.reach, "transformer")),
       ],
-      footnote: "Below a character: what was so just before it came; 0 back is the character before "
+      footnote:
+        "Below a character: what was so just before it came; 0 back is the character before "
         + "it. What it feels: how much its loss changes with each earlier character, for the same "
         + "relative change of that character's embedding; one scale for both models. Attention "
         + "weights alone are no explanation: what it feels tests them.",
@@ -42,7 +43,8 @@ extension Study {
   private func lossStrip(_ kind: ModelKind, _ readings: (Reading, Reading)) -> Heatmap {
     Heatmap(
       title: "", values: [readings.0.losses, readings.1.losses],
-      rowLabels: [kind.name, "transformer"], columnLabels: columnLabels, labels: .names, rowTitle: "",
+      rowLabels: [kind.name, "transformer"], columnLabels: columnLabels, labels: .names,
+      rowTitle: "",
       columnTitle: "", valueTitle: "loss (nats)", colours: .magma, showsNumbers: false,
       hasSquareCells: false, height: 36)
   }
@@ -58,9 +60,11 @@ extension Study {
     let units = liveliest(states, count: configuration.shownUnits)
     return Heatmap(
       title: "", values: units.map { unit in states.map { Double($0[unit]) } },
-      rowLabels: units.map { "\($0)" }, columnLabels: columnLabels, labels: .names, rowTitle: "unit",
+      rowLabels: units.map { "\($0)" }, columnLabels: columnLabels, labels: .names,
+      rowTitle: "unit",
       columnTitle: "",
-      valueTitle: "state of the \(units.count) of \(model.configuration.width) units that change most",
+      valueTitle:
+        "state of the \(units.count) of \(model.configuration.width) units that change most",
       colours: .diverging, range: -1...1, showsNumbers: false, hasSquareCells: false, height: 144)
   }
 
@@ -96,12 +100,14 @@ extension Study {
     }
     return byDistance(
       best, valueTitle: "attention weight of \(name), the head that looks farthest back",
-      range: nil, name: name) { $0 }
+      range: nil, name: name
+    ) { $0 }
   }
 
   private func reachMap(_ reach: [[Double]], _ name: String) -> Heatmap {
     byDistance(
-      reach, valueTitle: "gradient reach: |d loss / d character|, as a power of ten", range: -3...0, name: name
+      reach, valueTitle: "gradient reach: |d loss / d character|, as a power of ten", range: -3...0,
+      name: name
     ) { logarithm10(max($0, 1e-9)) }
   }
 

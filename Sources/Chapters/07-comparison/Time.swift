@@ -15,7 +15,9 @@ extension Study {
     for (index, kind) in ModelKind.allCases.enumerated() {
       guard let trained = models[kind] else { continue }
       writing[kind] = try writingSeconds(trained)
-      learning[kind] = try configuration.trainingLengths.map { try trainingRate(trained, length: $0) }
+      learning[kind] = try configuration.trainingLengths.map {
+        try trainingRate(trained, length: $0)
+      }
       try page.progress(index + 1, of: ModelKind.allCases.count, "timing", detail: kind.name)
     }
     try page.figure(
@@ -63,7 +65,8 @@ extension Study {
   // snippet: time
   private func trainingRate(_ trained: TrainedModel, length: Int) throws -> Double {
     let sampler = try BatchSampler(
-      tokens: longText, batchSize: max(2, configuration.timedTokens / length), contextLength: length)
+      tokens: longText, batchSize: max(2, configuration.timedTokens / length), contextLength: length
+    )
     var batches = generator(.timing)
     let batch = sampler.next(using: &batches)
     let gradients = DataParallel(for: trained.parameters, shardCount: 2)
@@ -95,7 +98,8 @@ extension Study {
       try page.metric(
         "seconds_per_character_\(kind.rawValue)", writing[kind]?.last ?? 0, unit: "s", timed: true)
       try page.metric(
-        "training_characters_per_second_long_\(kind.rawValue)", learning[kind]?.last ?? 0, timed: true)
+        "training_characters_per_second_long_\(kind.rawValue)", learning[kind]?.last ?? 0,
+        timed: true)
     }
     let growth = ModelKind.allCases.map { kind -> Double in
       let times = writing[kind] ?? []
@@ -106,7 +110,8 @@ extension Study {
     page.claim(
       "Long input takes a transformer longer for each new word, an RNN not",
       korean: "긴 입력에서 트랜스포머의 예측 시간은 늘어나고, RNN은 늘어나지 않는다",
-      measured: "a character after \(last) takes \(Format.number(growth[2], decimals: 1)) times as long "
+      measured:
+        "a character after \(last) takes \(Format.number(growth[2], decimals: 1)) times as long "
         + "as one after \(first), an RNN's \(Format.number(growth[0], decimals: 1)) times (at least 1.5; "
         + "at most 1.5)",
       holds: growth[2] >= 1.5 && growth[0] <= 1.5, timed: true)
@@ -133,12 +138,14 @@ extension Study {
   private func trainingFigure(_ learning: [ModelKind: [Double]], _ page: Page) -> LineChart {
     LineChart(
       title: "Learning: one step after another, or all places at once",
-      subtitle: "\(Format.number(Double(configuration.timedTokens))) characters a step, forward and "
+      subtitle:
+        "\(Format.number(Double(configuration.timedTokens))) characters a step, forward and "
         + "backward, \(workers.threadCount) threads, fastest of \(configuration.repetitions); \(page.note)",
       xAxis: Axis("length of a sequence", scale: .logarithmic),
       yAxis: Axis("characters a second", includesZero: true),
       series: series(configuration.trainingLengths, learning) { $0 },
-      footnote: "Longer sequences, fewer side by side: an RNN's steps wait for one another, and its "
+      footnote:
+        "Longer sequences, fewer side by side: an RNN's steps wait for one another, and its "
         + "products become smaller; a transformer's stay as they are, until attention grows.")
   }
 

@@ -45,6 +45,7 @@ extension Study {
   ///   - draw: The batch of a step; negative targets do not count.
   ///   - watch: Sees each step.
   /// - Returns: Tokens a second in the steps themselves.
+  /// - Throws: `TrainingError` where the loss is no number any more, and what `watch` throws.
   @discardableResult
   func train(
     _ contender: Contender, _ parameters: inout Parameters, by plan: TrainingPlan, peak: Float,

@@ -110,7 +110,7 @@ extension Study {
       rowTitle: "looks at", columnTitle: "layer.head",
       valueTitle: "mean attention weight", range: 0...1,
       footnote:
-        "Measured on random characters that come twice; spaces on held-out text. Induction: "
+        "Random characters that come twice. Induction: "
         + "the token after the same token's first place; a head that looks at all of the past "
         + "alike has \(Format.number(scores.uniform, decimals: 3)) there.")
   }

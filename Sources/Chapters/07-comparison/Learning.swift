@@ -150,7 +150,7 @@ extension Study {
           kind.name, x: curves.tokens, runs: curves.losses[kind] ?? [], colour: kind.colour,
           marker: kind.marker)
       },
-      footnote: "Each model at its best of four learning rates; held out: one of "
+      footnote: "Each model at a learning rate of its own; held out: one of "
         + "\(configuration.curveStride) batches of windows.")
   }
 

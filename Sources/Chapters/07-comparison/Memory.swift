@@ -64,7 +64,8 @@ extension Study {
   ) throws {
     let x = configuration.lengths.map(Double.init)
     let curves = ModelKind.allCases.compactMap { kind in bytes[kind].map { (kind, $0) } }
-    let exponents = curves.map { powerLawExponent(x, $0.1) }
+    // Ten decimals: what logarithms round off is no growth.
+    let exponents = curves.map { (powerLawExponent(x, $0.1) * 1e10).rounded() / 1e10 }
     let matrixExponent = powerLawExponent(x, matrix)
     try page.figure(
       "memory", memoryFigure(x, curves, matrix, page),

@@ -75,6 +75,6 @@ extension Study {
         .median(
           kind.name, x: (0..<count).map(Double.init),
           runs: runs.map { $0.map { max($0, 1e-12) } }, colour: kind.colour)
-      })
+      }, footnote: "What is below a millionth of a millionth is drawn there.")
   }
 }

@@ -75,7 +75,7 @@ extension Study {
       return .init(
         name, x: Array(places.prefix(count)), y: Array(y.prefix(count)), colour: colour, dash: dash)
     }
-    let names = zip(trained, reaches).map { "\($0.cell.name) \($1)" }.joined(separator: ", ")
+    let names = zip(trained, reaches).map { "\($1) (\($0.cell.name))" }.joined(separator: ", ")
     return LineChart(
       title: "1 % of the gradient is left \(names) characters back",
       subtitle: subtitle(page), xAxis: Axis("characters back", isInteger: true),

@@ -82,4 +82,7 @@ extension Study {
 extension Follower {
   /// How closely it follows, whichever way.
   var strength: Double { abs(correlation) }
+
+  /// Whether a picture may say that it follows: a tenth of the variance, well above chance.
+  var isClose: Bool { strength >= 0.32 }
 }

@@ -9,7 +9,9 @@ extension Study {
   /// The units of the strip: those that follow something, then those that change most.
   func unitsToShow(_ followers: [Follower], _ trained: TrainedModel) -> [Int] {
     var units: [Int] = []
-    for follower in followers where !units.contains(follower.unit) { units.append(follower.unit) }
+    for follower in followers where !units.contains(follower.unit) && follower.isClose {
+      units.append(follower.unit)
+    }
     let rows = standardised(trained, over: data.probeTokens, after: lead)
     let spread = rows.map { row in zip(row, row.dropFirst()).reduce(0) { $0 + abs($1.0 - $1.1) } }
     // The quietest and the liveliest: what holds on, and what changes with each letter.
@@ -53,7 +55,7 @@ extension Study {
       subtitle: subtitle(page, "\(trained.cell.name), \(units.count) of \(memory.count) units"),
       values: units.map { memory[$0] },
       rowLabels: units.map { unit in
-        let names = followers.filter { $0.unit == unit }.map(\.property.name)
+        let names = followers.filter { $0.unit == unit && $0.isClose }.map(\.property.name)
         return names.isEmpty ? "\(unit + 1)" : "\(names[0]) · \(unit + 1)"
       },
       columnLabels: data.labels(tokens).map { $0.withVisibleWhiteSpace }, labels: .names,

@@ -84,9 +84,9 @@ final class Study {
     let size = trained.map(\.parameters.count).max() ?? 0
     let tokens =
       configuration.iterations * data.streams.batchSize * configuration.windowLength
-    return "\(what.isEmpty ? "" : what + "; ")\(Format.number(Double(size / 1000))),000 parameters"
-      + " each, \(data.title), \(Format.number(Double(tokens / 1000))),000 characters read; "
-      + page.note
+    func thousands(_ count: Int) -> String { Format.number(Double(count / 1000 * 1000)) }
+    return "\(what.isEmpty ? "" : what + "; ")\(thousands(size)) parameters each, "
+      + "\(data.title), \(thousands(tokens)) characters read; \(page.note)"
   }
 }
 

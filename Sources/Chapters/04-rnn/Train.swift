@@ -64,8 +64,10 @@ extension Study {
           model.cell.name, x: curve.characters.map { $0 / 1e6 }, y: curve.losses,
           colour: model.colour, marker: .disc)
       },
-      references: (counting.bigram.map { [.horizontal($0, "counting pairs")] } ?? []),
-      footnote: "Points: over the first \(Format.number(Double(data.curve.tokens.count))) held-out "
+      footnote: (counting.bigram.map {
+        "Counting pairs of characters reaches \(Format.number($0, decimals: 2)). "
+      } ?? "")
+        + "Points: over the first \(Format.number(Double(data.curve.tokens.count))) held-out "
         + "characters. The title: over all \(Format.number(Double(data.heldOut.tokens.count))).")
   }
 

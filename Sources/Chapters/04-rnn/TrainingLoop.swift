@@ -44,7 +44,7 @@ extension Study {
       if moments.contains(done) {
         snapshots.append(Snapshot(iteration: done, parameters: parameters))
       }
-      if done % pointEvery == 0 || done == 1 {
+      if done % pointEvery == 0 {
         curve.characters.append(
           Double(done * streams.batchSize * configuration.windowLength))
         curve.losses.append(

@@ -19,7 +19,7 @@ struct Configuration: Sendable {
   /// How many words the maps show: as many as can still be told apart.
   var mapWords = 500
   /// How many steps t-SNE makes: its usual number.
-  var mapSteps = 2000
+  var mapSteps = 1000
   /// About how many neighbours a word has on the map: t-SNE's usual number.
   var perplexity = 30.0
   /// How many groups k-means makes: as many as there are colours.

@@ -84,7 +84,8 @@ public struct WordVectors: Sendable {
     text.reserveCapacity(words.count * width * 12)
     for (place, word) in words.enumerated() {
       guard !word.contains(where: \.isWhitespace) else {
-        fatalError("WordVectors: the word “\(word)” has a space in it, which this format can't say.")
+        fatalError(
+          "WordVectors: the word “\(word)” has a space in it, which this format can't say.")
       }
       text += word
       for i in 0..<width { text += " \(numbers[place * width + i])" }

@@ -9,8 +9,9 @@ struct Configuration: Sendable {
   var mostEpochs = 100
   /// How many sentences of the text are used; nil for all.
   var sentenceLimit: Int?
-  /// How often a word must occur: fewer than five sentences say little about a word. A text with
-  /// fewer than `longText` words keeps those that occur twice.
+  /// How often a word must occur: fewer than five sentences say little about a word.
+  ///
+  /// A text with fewer than `longText` words keeps those that occur twice.
   var leastCount = 5
   /// How many words a text needs to afford leaving out rare ones.
   var longText = 100_000

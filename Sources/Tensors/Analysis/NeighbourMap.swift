@@ -37,8 +37,10 @@ public struct NeighbourMap: Sendable {
   /// In the early steps neighbours pull twelve times as hard, which sorts out the clouds.
   private let earlySteps: Int
   private static let exaggeration: Float = 12
-  /// The learning rate grows with the points, as Belkina et al. advise (2019), from 20 on:
-  /// scikit-learn's least, 50, ends at a higher divergence for a few hundred points or fewer.
+  /// The learning rate grows with the points, from this on.
+  ///
+  /// Belkina and others advise it (2019); scikit-learn's least, 50, ends at a higher divergence for a
+  /// few hundred points or fewer.
   private static let leastRate: Float = 20
   /// What fills up a row of points lies so far away that it weighs nothing.
   private static let farAway: Float = 1e18

@@ -6,7 +6,8 @@ extension ProcessTests {
     private func run(_ arguments: [String], in folder: TemporaryFolder) throws
       -> ChapterProcess.Outcome
     {
-      try ChapterProcess.run("embedding", ["--quick", "--output", "out"] + arguments, in: folder.url)
+      try ChapterProcess.run(
+        "embedding", ["--quick", "--output", "out"] + arguments, in: folder.url)
     }
 
     @Test("A text with too few words is refused in one sentence, and nothing is written")
@@ -34,7 +35,9 @@ extension ProcessTests {
         let outcome = try run(["--corpus", folder.file("text.txt", text.utf8)], in: folder)
         #expect(outcome.status == 1)
         #expect(
-          outcome.errors.split(separator: "\n").contains { $0 == sentence || $0 == "Error: \(sentence)" },
+          outcome.errors.split(separator: "\n").contains {
+            $0 == sentence || $0 == "Error: \(sentence)"
+          },
           "said: \(outcome.errors)")
         let left = try FileManager.default.contentsOfDirectory(
           atPath: folder.url.appending(path: "out").path)

@@ -76,11 +76,13 @@ extension Study {
         Panels.Panel(
           "groups of the full space, on the map",
           ScatterPlot(
-            title: "groups", xAxis: Axis("t-SNE 1, no unit"), yAxis: Axis("t-SNE 2, no unit"), groups: parts,
+            title: "groups", xAxis: Axis("t-SNE 1, no unit"), yAxis: Axis("t-SNE 2, no unit"),
+            groups: parts,
             hasEqualAspect: true)),
         Panels.Panel("What is in them", table),
       ],
-      footnote: "t-SNE: perplexity \(Format.number(wordMap.perplexity)), distances not to scale; the "
+      footnote:
+        "t-SNE: perplexity \(Format.number(wordMap.perplexity)), distances not to scale; the "
         + "groups come from all 100 numbers, so they may lie scattered on the map.",
       width: 1180, chartHeight: 600)
   }
@@ -130,7 +132,8 @@ extension Study {
     page.claim(
       "Clustering: groups of like things come out of the vectors by themselves",
       korean: "클러스터링: 벡터만으로 유사한 데이터끼리 저절로 묶인다",
-      measured: "\(Format.percent(same)) of the pairs of one kind share a group (at least 50 %), and "
+      measured:
+        "\(Format.percent(same)) of the pairs of one kind share a group (at least 50 %), and "
         + "\(Format.percent(mixed)) of those of two kinds",
       holds: same >= 0.5 && mixed < same)
   }

@@ -9,8 +9,9 @@ struct Configuration: Sendable {
   var mostEpochs = 100
   /// How many sentences of the text are used; nil for all.
   var sentenceLimit: Int?
-  /// How often a word must occur: fewer than five sentences say little about a word. A text with
-  /// fewer than `longText` words keeps those that occur twice.
+  /// How often a word must occur: fewer than five sentences say little about a word.
+  ///
+  /// A text with fewer than `longText` words keeps those that occur twice.
   var leastCount = 5
   /// How many words a text needs to afford leaving out rare ones.
   var longText = 100_000
@@ -19,7 +20,7 @@ struct Configuration: Sendable {
   /// How many words the maps show: as many as can still be told apart.
   var mapWords = 500
   /// How many steps t-SNE makes: its usual number.
-  var mapSteps = 2000
+  var mapSteps = 1000
   /// About how many neighbours a word has on the map: t-SNE's usual number.
   var perplexity = 30.0
   /// How many groups k-means makes: as many as there are colours.

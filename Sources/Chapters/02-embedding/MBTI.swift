@@ -22,7 +22,8 @@ extension Study {
           .number(people[own].differingLetters(people[other])),
         ]
       })
-    let alike = people.indices.filter { people[$0].differingLetters(people[nearest[$0]]) == 0 }.count
+    let alike = people.indices.filter { people[$0].differingLetters(people[nearest[$0]]) == 0 }
+      .count
     try page.metric("mbti_nearest_same_type", Double(alike) / Double(people.count))
     // All of them: with four numbers that mean something, anything else would be a wrong distance.
     page.claim(
@@ -40,7 +41,8 @@ extension Study {
       title: "Four numbers each", values: people.map { $0.numbers.map { $0 } }, rowLabels: labels,
       columnLabels: Personality.axisLabels, labels: .names,
       rowTitle: "test result", columnTitle: "what the number means", valueTitle: "test score",
-      colours: .diverging, range: -100...100)
+      colours: .diverging, range: -100...100,
+      cellTexts: people.map { $0.numbers.map { Format.number($0).replacing("-", with: "−") } })
     let map = Heatmap(
       title: "Distances", values: distances.map { $0.map { $0 } }, rowLabels: labels,
       columnLabels: labels, labels: .names, rowTitle: "test result", columnTitle: "test result",

@@ -79,7 +79,8 @@ extension Study {
     try page.figure(
       "outliers",
       TextTable(
-        title: "\(data.isBible ? "Verses" : "Sentences") that fit nowhere: even their nearest are far",
+        title:
+          "\(data.isBible ? "Verses" : "Sentences") that fit nowhere: even their nearest are far",
         subtitle: subtitle(page),
         columns: [
           TextTable.Column("cosine", share: 0.09, isBold: true),

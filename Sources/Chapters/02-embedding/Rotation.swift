@@ -82,14 +82,16 @@ extension Study {
         ],
         axis: Axis("right answers to “which word does not belong?”", limits: 0...1),
         references: [.vertical(0.25, "chance")],
-        footnote: "With one number, the odd one is the word whose number is farthest from the mean. "
+        footnote:
+          "With one number, the odd one is the word whose number is farthest from the mean. "
           + "\(questions.count) questions of four words."),
       caption: "Table 1.1: MBTI's numbers have a meaning each, an embedding's have none.")
     // Half way between chance and the bar of the whole vector: below it a number is no clue.
     page.claim(
       "A single number of an embedding has no clear meaning, where each of MBTI's has",
       korean: "임베딩은 MBTI와 달리 숫자 하나만으로는 의미를 명확히 알기 어렵다",
-      measured: "one number finds the odd one in \(Format.percent(mean)) (at most 50 %, chance 25 %), "
+      measured:
+        "one number finds the odd one in \(Format.percent(mean)) (at most 50 %, chance 25 %), "
         + "all \(width) together in \(Format.percent(wholeShare))",
       holds: mean <= 0.5 && wholeShare > mean)
   }

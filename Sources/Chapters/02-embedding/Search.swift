@@ -16,18 +16,27 @@ extension Study {
     let similar = sentences.index.nearest(
       toRows: [liked], count: 5, workers: workers,
       leavingOut: { own, other in self.isSamePlace(own, other) })[0]
-    try page.figure(
-      "search",
-      resultFigure(
-        "“\(query)” finds by meaning, not by letters", found, page,
-        note: "A bold number is the cosine between the \(data.unit) and the query."),
-      caption: "The five nearest \(data.unit)s to a query, by the angle between vectors.")
-    try page.figure(
-      "recommend",
-      resultFigure(
-        "Whoever reads “\(shortened(data.sentences[liked], 60))” may like", similar, page,
-        note: "The cosine is that with \(data.references[liked]); its own chapter is left out."),
-      caption: "Recommended to a reader of \(data.references[liked]).")
+    if found.isEmpty {
+      page.say("This text has nothing but the query.")
+    } else {
+      try page.figure(
+        "search",
+        resultFigure(
+          "“\(shortened(query, 60))” finds by meaning, not by letters", found, page,
+          note: "The cosine is that with the query."),
+        caption: "The nearest \(data.unit)s to a query, by the angle between vectors.")
+    }
+    if similar.isEmpty {
+      page.say("This text is too short to recommend anything in another place of it.")
+    } else {
+      try page.figure(
+        "recommend",
+        resultFigure(
+          "Whoever reads “\(shortened(data.sentences[liked], 60))” may like", similar, page,
+          note: "The cosine is that with \(data.unit) \(data.references[liked]); "
+            + (data.isBible ? "its own chapter is" : "the sentences around it are") + " left out."),
+        caption: "Recommended to a reader of \(data.unit) \(data.references[liked]).")
+    }
     try judgeSearch(sentences, page)
   }
 
@@ -99,7 +108,8 @@ extension Study {
     page.claim(
       "Embeddings serve search and recommendation: what is found is related",
       korean: "임베딩은 검색과 추천에 쓰인다: 찾아낸 것은 서로 관련이 있다",
-      measured: "\(Format.percent(share)) of what is found in other chapters is of the same book, by "
+      measured:
+        "\(Format.percent(share)) of what is found in other chapters is of the same book, by "
         + "chance \(Format.percent(byChance)) (at least 3 times as much)",
       holds: share >= 3 * byChance)
   }

@@ -67,7 +67,9 @@ struct StudyText {
   func number(of word: String) -> Int? { numbers[word].map { Int($0) } }
 
   /// The words of a query that have numbers.
-  func tokens(of query: String) -> [Int32] { WordCorpus.words(of: query).compactMap { numbers[$0] } }
+  func tokens(of query: String) -> [Int32] {
+    WordCorpus.words(of: query).compactMap { numbers[$0] }
+  }
 
   /// A query whose words stand in no verse together, or the first long sentence of another text.
   var defaultQuery: String {

@@ -33,7 +33,9 @@ struct WordKinds {
 
   /// Chosen before any training: common in the text, and each plainly of one kind.
   private static let all: [(name: String, words: String)] = [
-    ("people", "moses aaron joshua david saul solomon samuel abraham isaac jacob joseph peter paul"),
+    (
+      "people", "moses aaron joshua david saul solomon samuel abraham isaac jacob joseph peter paul"
+    ),
     ("places", "egypt babylon jerusalem samaria zion moab edom syria damascus tyre nineveh"),
     ("family", "father mother son daughter brother sister wife husband"),
     ("body", "hand hands foot feet eyes ears mouth head face lips tongue neck"),

@@ -62,6 +62,7 @@ public struct SentenceVectors: Sendable {
   /// The vector of any words, by number, made as those of the sentences.
   ///
   /// - Parameter tokens: At least one word.
+  /// - Returns: A vector, `[width]`, not scaled.
   public func vector(of tokens: [Int32]) -> [Float] {
     var sum = [Float](repeating: 0, count: mean.count)
     for token in tokens {

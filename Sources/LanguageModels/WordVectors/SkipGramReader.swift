@@ -76,7 +76,8 @@ struct SkipGramReader: Sendable {
     for centre in kept.indices {
       let reach = 1 + Int(((generator.next() &>> 32) &* UInt64(window)) &>> 32)
       let word = kept[centre]
-      for near in max(0, centre - reach)...min(kept.count - 1, centre + reach) where near != centre {
+      for near in max(0, centre - reach)...min(kept.count - 1, centre + reach) where near != centre
+      {
         block.words.append(kept[near])
         block.targets.append(word)
         for _ in 0..<negativeCount {

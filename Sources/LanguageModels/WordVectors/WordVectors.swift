@@ -40,6 +40,7 @@ public struct WordVectors: Sendable {
   ///   - count: How many to find.
   ///   - candidates: Only the first so many words are looked at, nil for all: the vectors of rare
   ///     words are half chance.
+  /// - Returns: The words found, the nearest first.
   public func neighbours(
     of word: Int, count: Int, among candidates: Int? = nil
   ) -> [CosineIndex.Match] {
@@ -53,6 +54,7 @@ public struct WordVectors: Sendable {
   ///   - b: What it is to.
   ///   - c: What is asked for in the same way.
   ///   - count: How many answers to give.
+  /// - Returns: The words found, the nearest first.
   public func analogy(_ a: Int, _ b: Int, _ c: Int, count: Int) -> [CosineIndex.Match] {
     let (x, y, z) = (index.row(a), index.row(b), index.row(c))
     let sum = x.indices.map { y[$0] - x[$0] + z[$0] }
@@ -84,7 +86,8 @@ public struct WordVectors: Sendable {
     text.reserveCapacity(words.count * width * 12)
     for (place, word) in words.enumerated() {
       guard !word.contains(where: \.isWhitespace) else {
-        fatalError("WordVectors: the word “\(word)” has a space in it, which this format can't say.")
+        fatalError(
+          "WordVectors: the word “\(word)” has a space in it, which this format can't say.")
       }
       text += word
       for i in 0..<width { text += " \(numbers[place * width + i])" }

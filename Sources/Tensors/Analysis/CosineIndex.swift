@@ -65,6 +65,7 @@ public struct CosineIndex: Sendable {
   ///   - count: How many to find at most.
   ///   - candidates: Only the first so many rows are looked at; nil for all.
   ///   - isLeftOut: Rows not to be found.
+  /// - Returns: The rows found.
   /// - Complexity: O(rows · width).
   public func nearest(
     to query: [Float], count: Int, among candidates: Int? = nil,

@@ -70,8 +70,9 @@ public struct KMeans: Sendable {
 
   private static func check(_ points: Tensor, _ groupCount: Int) {
     guard points.shape.rank == 2, groupCount >= 1, groupCount <= points.shape[0] else {
-      fatalError("KMeans: expected 1 group or more and no more than points, got \(groupCount) "
-        + "groups of points of shape \(points.shape).")
+      fatalError(
+        "KMeans: expected 1 group or more and no more than points, got \(groupCount) "
+          + "groups of points of shape \(points.shape).")
     }
   }
 

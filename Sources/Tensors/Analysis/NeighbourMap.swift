@@ -7,7 +7,9 @@ import Darwin
 /// A map of points in a plane that keeps neighbours together: t-SNE, with the exact gradient.
 ///
 /// The map starts from the first two principal components, so it does not depend on chance. Distances
-/// on it are not to scale: only who is near whom can be read from it.
+/// on it are not to scale: only who is near whom can be read from it. Descents of different
+/// `earlyShare` end in different valleys; where it matters, draw several and keep the one with the
+/// lowest ``divergence``.
 ///
 /// ```swift
 /// var map = NeighbourMap(of: vectors, workers: workers)
@@ -32,9 +34,14 @@ public struct NeighbourMap: Sendable {
   private var gains: Tensor  // [2, stride]
   private let rate: Float
 
-  /// In the first quarter of the steps neighbours pull twelve times as hard, which sorts out the clouds.
-  private static let earlyShare = 4
+  /// In the early steps neighbours pull twelve times as hard, which sorts out the clouds.
+  private let earlySteps: Int
   private static let exaggeration: Float = 12
+  /// The learning rate grows with the points, from this on.
+  ///
+  /// Belkina and others advise it (2019); scikit-learn's least, 50, ends at a higher divergence for a
+  /// few hundred points or fewer.
+  private static let leastRate: Float = 20
   /// What fills up a row of points lies so far away that it weighs nothing.
   private static let farAway: Float = 1e18
   private static let rowsAPiece = 32
@@ -46,18 +53,21 @@ public struct NeighbourMap: Sendable {
   ///   - perplexity: About how many neighbours each point has; made smaller where it is more than a
   ///     third of the points.
   ///   - stepCount: How many steps there are.
+  ///   - earlyShare: The share of the steps in which neighbours pull harder, to sort out the clouds.
   ///   - workers: The threads.
   public init(
-    of points: Tensor, perplexity: Double = 30, stepCount: Int = 1000, workers: Workers
+    of points: Tensor, perplexity: Double = 30, stepCount: Int = 1000, earlyShare: Double = 0.25,
+    workers: Workers
   ) {
     guard points.shape.rank == 2, points.shape[0] >= 2 else {
       fatalError("NeighbourMap: expected 2 points or more, got shape \(points.shape).")
     }
     count = points.shape[0]
     self.stepCount = stepCount
+    earlySteps = Int(earlyShare * Double(stepCount))
     self.perplexity = max(min(perplexity, Double(count - 1) / 3), 1)
     weights = NeighbourWeights(of: points, perplexity: self.perplexity, workers: workers)
-    rate = max(Float(count) / (4 * Self.exaggeration), 50)
+    rate = max(Float(count) / (4 * Self.exaggeration), Self.leastRate)
     let stride = weights.stride
     speeds = Tensor(Shape(2, stride))
     gains = Tensor(Shape(2, stride), repeating: 1)
@@ -80,7 +90,7 @@ public struct NeighbourMap: Sendable {
   public mutating func step(workers: Workers) -> Bool {
     guard stepsDone < stepCount else { return false }
     let (count, stride) = (count, weights.stride)
-    let isEarly = stepsDone < stepCount / Self.earlyShare
+    let isEarly = stepsDone < earlySteps
     let exaggeration = isEarly ? Self.exaggeration : 1
     let momentum: Float = isEarly ? 0.5 : 0.8
     let rate = rate
@@ -143,7 +153,9 @@ public struct NeighbourMap: Sendable {
   ///
   /// - Complexity: O(points²).
   public var divergence: Double {
-    let (x, y) = ((0..<count).map { Double(places[0, $0]) }, (0..<count).map { Double(places[1, $0]) })
+    let (x, y) = (
+      (0..<count).map { Double(places[0, $0]) }, (0..<count).map { Double(places[1, $0]) }
+    )
     func weight(_ i: Int, _ j: Int) -> Double {
       let (dx, dy) = (x[i] - x[j], y[i] - y[j])
       return 1 / (1 + dx * dx + dy * dy)

@@ -46,6 +46,7 @@ public struct PrincipalComponents: Sendable {
   /// The places of points along the directions, `[points, count]`.
   ///
   /// - Parameter points: `[points, width]`.
+  /// - Returns: `[points, count]`.
   public func project(_ points: Tensor) -> Tensor {
     let width = points.shape.last
     guard points.shape.rank == 2, width == mean.count else {

@@ -1,6 +1,7 @@
 extension Tensor {
-  /// Draws a rotation, all being equally likely: the Q of the QR factorisation of a matrix of normally
-  /// distributed numbers. Mirror images count as rotations here.
+  /// Draws a rotation, all being equally likely; mirror images count as rotations here.
+  ///
+  /// It is the Q of the QR factorisation of a matrix of normally distributed numbers.
   ///
   /// - Parameters:
   ///   - width: How many axes are turned.

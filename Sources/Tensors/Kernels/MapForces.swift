@@ -18,6 +18,7 @@ extension Kernels {
   ///   - y: All points, `[count]`.
   ///   - p: How much each is a neighbour of this one, `[count]`; 0 for what fills up.
   ///   - count: A multiple of 16.
+  /// - Returns: The sums.
   /// - Complexity: O(count).
   public static func mapForces(
     on point: Int, x: UnsafePointer<Float>, y: UnsafePointer<Float>, p: UnsafePointer<Float>,

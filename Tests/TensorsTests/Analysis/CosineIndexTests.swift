@@ -1,5 +1,5 @@
-import TestSupport
 import Tensors
+import TestSupport
 import Testing
 
 @Suite("Search by cosine, and rotations")
@@ -42,14 +42,17 @@ struct CosineIndexTests {
     var generator = SeededGenerator(seed: 2)
     let turn = Tensor.randomRotation(width: width, using: &generator)
     #expect(turn.shape == Shape(width, width))
-    let product = turn.matmul(Tensor(rows: (0..<width).map { column in
-      (0..<width).map { turn[column, $0] }
-    }.reduce(into: [[Float]](repeating: [], count: width)) { columns, row in
-      for (place, value) in row.enumerated() { columns[place].append(value) }
-    }))
-    let identity = Tensor(rows: (0..<width).map { row in
-      (0..<width).map { row == $0 ? 1 : 0 }
-    })
+    let product = turn.matmul(
+      Tensor(
+        rows: (0..<width).map { column in
+          (0..<width).map { turn[column, $0] }
+        }.reduce(into: [[Float]](repeating: [], count: width)) { columns, row in
+          for (place, value) in row.enumerated() { columns[place].append(value) }
+        }))
+    let identity = Tensor(
+      rows: (0..<width).map { row in
+        (0..<width).map { row == $0 ? 1 : 0 }
+      })
     expectClose(product, identity, absolute: 1e-5)
   }
 }

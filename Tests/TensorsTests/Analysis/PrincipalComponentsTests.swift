@@ -1,10 +1,12 @@
-import TestSupport
 import Tensors
+import TestSupport
 import Testing
 
 @Suite("Principal components")
 struct PrincipalComponentsTests {
-  private func floats(_ rows: [[Double]]) -> Tensor { Tensor(rows: rows.map { $0.map { Float($0) } }) }
+  private func floats(_ rows: [[Double]]) -> Tensor {
+    Tensor(rows: rows.map { $0.map { Float($0) } })
+  }
 
   @Test("Directions, variances and places are scikit-learn's, signs included")
   func narrow() throws {

@@ -1,5 +1,5 @@
-import TestSupport
 import Tensors
+import TestSupport
 import Testing
 
 @Suite("The skip-gram kernel")
@@ -55,5 +55,7 @@ struct SkipGramKernelTests {
   }
 
   private func doubles(_ tensor: Tensor) -> [[Double]] { tensor.rows.map { $0.map { Double($0) } } }
-  private func floats(_ rows: [[Double]]) -> Tensor { Tensor(rows: rows.map { $0.map { Float($0) } }) }
+  private func floats(_ rows: [[Double]]) -> Tensor {
+    Tensor(rows: rows.map { $0.map { Float($0) } })
+  }
 }

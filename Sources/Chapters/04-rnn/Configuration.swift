@@ -17,6 +17,8 @@ struct Configuration: Sendable {
   /// How many steps each model takes: 4.1 million characters, about the training text once; half a
   /// minute for each model on two idle cores.
   var iterations = 2000
+  /// How often a short text is read at most: more would be learned by heart.
+  var passLimit = 8
   /// The rise of the learning rate.
   var warmupSteps = 50
   /// Parts of a batch that run side by side, two for two cores.

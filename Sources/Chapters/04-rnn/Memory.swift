@@ -68,7 +68,7 @@ extension Study {
     let places = lengths.map { Double($0) }
     let cache = cacheBytesPerToken
     return LineChart(
-      title: "What is kept of a text: \(Format.number((bytes.last?.last ?? 0) / 1000)) kB, "
+      title: "An LSTM keeps \(Format.number((bytes.last?.last ?? 0) / 1000)) kB of a text, "
         + "however long it is",
       subtitle: subtitle(page),
       xAxis: Axis("characters read", scale: .logarithmic),

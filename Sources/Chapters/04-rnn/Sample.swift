@@ -78,8 +78,9 @@ extension Study {
         .init(model.cell.name, values: row.map { $0 * 100 }, colour: model.colour)
       },
       axis: Axis("written words that are words", unit: "%"), orientation: .vertical,
-      references: [.horizontal(heldOut * 100, "held-out text")],
-      footnote: "Words: runs of letters; counted as words where they stand in the training text. "
-        + "Temperature \(Format.number(Double(configuration.temperature))).")
+      footnote:
+        "Words: runs of letters, counted as words where they stand in the training text; of "
+        + "held-out text \(Format.percent(heldOut)) are. Temperature \(Format.number(Double(configuration.temperature)))."
+    )
   }
 }

@@ -62,6 +62,12 @@ final class Study {
 
   // MARK: - The models
 
+  /// How many steps each model takes: fewer where the text is short.
+  var iterations: Int {
+    let pass = max(1, data.streams.fullWindowCount)
+    return min(configuration.iterations, configuration.passLimit * pass)
+  }
+
   /// The trained models: RNN, GRU, LSTM.
   var trained: [TrainedModel] {
     get {
@@ -83,7 +89,7 @@ final class Study {
   func subtitle(_ page: Page, _ what: String = "") -> String {
     let size = trained.map(\.parameters.count).max() ?? 0
     let tokens =
-      configuration.iterations * data.streams.batchSize * configuration.windowLength
+      iterations * data.streams.batchSize * configuration.windowLength
     func thousands(_ count: Int) -> String { Format.number(Double(count / 1000 * 1000)) }
     return "\(what.isEmpty ? "" : what + "; ")\(thousands(size)) parameters each, "
       + "\(data.title), \(thousands(tokens)) characters read; \(page.note)"

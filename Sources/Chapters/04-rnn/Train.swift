@@ -36,7 +36,7 @@ extension Study {
     try page.metric(
       "parameter_spread", ((counts.max() ?? 1) / (counts.min() ?? 1)) - 1, unit: "share")
     for (model, curve) in zip(models, curves) {
-      let read = configuration.iterations * data.streams.batchSize * configuration.windowLength
+      let read = iterations * data.streams.batchSize * configuration.windowLength
       try page.metric(
         "characters_per_second_\(model.cell.rawValue)", Double(read) / curve.seconds, timed: true)
     }

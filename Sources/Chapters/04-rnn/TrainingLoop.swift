@@ -31,7 +31,7 @@ extension Study {
     var weights = generator(.weights)
     var parameters = Parameters()
     let model = RecurrentLanguageModel(shape(cell), in: &parameters, using: &weights)
-    let (streams, steps) = (data.streams, configuration.iterations)
+    let (streams, steps) = (data.streams, iterations)
     let peak = configuration.peakRate(cell)
     let schedule = CosineSchedule(
       peak: peak, floor: peak / 20, warmupSteps: configuration.warmupSteps, totalSteps: steps)

@@ -41,6 +41,11 @@ struct Interruption: Sendable {
       if signal == SIGHUP, isIgnored(earlier) { continue }
       sigaction(signal, &action, nil)
     }
+    // A program that was started from a thread with signals blocked has inherited that.
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    for signal in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&signals, signal) }
+    pthread_sigmask(SIG_UNBLOCK, &signals, nil)
     _ = signal(SIGPIPE, SIG_IGN)
     return Interruption { pendingSignal.load(ordering: .sequentiallyConsistent) }
   }

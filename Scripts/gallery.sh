@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Makes Output/gallery, the pictures that the README and the lessons show: runs every chapter that
 # Output/gallery/pictures.txt names, with its default settings, and copies the named pictures.
+# A line that ends in " korean" names a picture of a run on Korean text, GNOME's help pages.
 # Nothing is copied unless every chapter ran and every picture is there and small.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -16,22 +17,48 @@ if ((${#pictures[@]} == 0)); then
   exit 0
 fi
 
-printf '%s\n' "${pictures[@]}" | cut -d / -f 1 | sort -u | while read -r folder; do
+# The chapters of the pictures given, each once.
+folders() { printf '%s\n' "$@" | cut -d / -f 1 | sort -u; }
+
+# Where a chapter wrote a picture.
+source_of() {
+  case $1 in
+    *" korean") echo "Output/korean/${1% korean}" ;;
+    *) echo "Output/$1" ;;
+  esac
+}
+
+default=() korean=()
+for picture in "${pictures[@]}"; do
+  if [[ $picture == *" korean" ]]; then korean+=("$picture"); else default+=("$picture"); fi
+done
+for folder in $(folders "${default[@]}"); do
   swift run "${folder#[0-9][0-9]-}" </dev/null
 done
+if ((${#korean[@]} > 0)); then
+  mkdir -p Output/korean
+  Scripts/gnome_help.sh ko >Output/korean/gnome-help.ko.txt
+  for folder in $(folders "${korean[@]}"); do
+    swift run "${folder#[0-9][0-9]-}" --corpus Output/korean/gnome-help.ko.txt \
+      --output Output/korean </dev/null
+  done
+fi
 
 for picture in "${pictures[@]}"; do
-  if [[ ! -f Output/$picture ]]; then
-    echo "The chapter wrote no Output/$picture; correct its line in $list." >&2
+  file="$(source_of "$picture")"
+  if [[ ! -f $file ]]; then
+    echo "The chapter wrote no $file; correct its line in $list." >&2
     exit 1
   fi
-  bytes="$(wc -c <"Output/$picture")"
+  bytes="$(wc -c <"$file")"
   if ((bytes > most_bytes)); then
-    echo "Output/$picture has $((bytes)) bytes; a picture of the gallery has at most $most_bytes." >&2
+    echo "$file has $((bytes)) bytes; a picture of the gallery has at most $most_bytes." >&2
     exit 1
   fi
 done
 for picture in "${pictures[@]}"; do
-  cp "Output/$picture" "Output/gallery/${picture//\//-}"
-  echo "Output/gallery/${picture//\//-}"
+  target="${picture//\//-}"
+  [[ $picture != *" korean" ]] || target="${target%.png korean}-korean.png"
+  cp "$(source_of "$picture")" "Output/gallery/$target"
+  echo "Output/gallery/$target"
 done

@@ -21,7 +21,7 @@ extension Study {
     // end snippet
     let silhouette = scores.first { $0.count == most }?.silhouette ?? 0
     try page.metric("silhouette", silhouette)
-    let closest = nearestToCentres(groups, count: 14)
+    let closest = nearestToCentres(groups, count: 10)
     try page.figure(
       "clusters", clusterFigure(groups, closest, page),
       caption: "The t-SNE map in the colours of the groups that k-means found in the full space.")
@@ -84,7 +84,7 @@ extension Study {
       footnote:
         "t-SNE: perplexity \(Format.number(wordMap.perplexity)), distances not to scale; the "
         + "groups come from all 100 numbers, so they may lie scattered on the map.",
-      width: 1180, chartHeight: 600)
+      width: 1000, chartHeight: 480)
   }
 
   private func silhouetteFigure(

@@ -18,7 +18,7 @@ struct Configuration: Sendable {
   /// Below this many words the maps would be empty.
   var leastWords = 20
   /// How many words the maps show: as many as can still be told apart.
-  var mapWords = 500
+  var mapWords = 400
   /// How many steps t-SNE makes: its usual number.
   var mapSteps = 1000
   /// About how many neighbours a word has on the map: t-SNE's usual number.
@@ -31,8 +31,8 @@ struct Configuration: Sendable {
   var lookupCount = 500
   /// How many words the rotation is judged on.
   var rotationWords = 1000
-  /// How many points the loss curve has.
-  var pointCount = 40
+  /// About how many points the loss curve has.
+  var pointCount = 20
 
   init(isQuick: Bool) {
     guard isQuick else { return }

@@ -80,11 +80,11 @@ extension Study {
   ) -> Panels {
     let kinds = WordKinds(data)
     let kindOfWord = kinds.kindOfWord
-    let probes = data.probes(20)
+    let probes = data.probes(11)
     let table = TextTable(
       title: "neighbours",
       columns: [
-        TextTable.Column("word", share: 0.22, isBold: true),
+        TextTable.Column("word", share: 0.17, isBold: true),
         TextTable.Column("the five nearest in the full space, with their cosine"),
       ],
       rows: probes.map { [data.corpus.words[$0], nearestText($0, count: 5)] },
@@ -96,7 +96,7 @@ extension Study {
       ],
       footnote: footnote
         + "Beside the map: cosines in all 100 dimensions, among the most frequent words.",
-      width: 1180, chartHeight: 600)
+      width: 1000, chartHeight: 480)
   }
 
   /// What is no word of a kind stays in the background.

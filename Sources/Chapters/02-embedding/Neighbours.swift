@@ -46,8 +46,7 @@ extension Study {
       panels: [
         Panels.Panel("as names (one-hot)", cosineMap(words, names, title: "names", subtitle: "")),
         Panels.Panel("as vectors", cosineMap(words, cosines, title: "vectors", subtitle: "")),
-      ], sharesScale: true,
-      footnote: "Cosines below 0 are drawn as 0.", width: 1120)
+      ], sharesScale: true, width: 1120)
   }
 
   // MARK: - Analogies

@@ -20,7 +20,8 @@ extension Study {
     var model = SkipGram(corpus, settings, using: &generator)
     read.append(0)
     losses.append(model.probeLoss)
-    let everyPoint = model.wordsToRead / configuration.pointCount + 1
+    // After whole readings: in between, what was read last is known best.
+    let everyPoint = corpus.tokens.count * max(1, settings.epochs / configuration.pointCount)
     var isReading = true
     while isReading {
       let start = clock.now

@@ -3,6 +3,8 @@ struct ScatterPlotLayout: PlotLayout {
   let insets: Insets
   let plotSize: Size
   let footnotes: [String]
+  /// Where a unit is as long on both axes, a larger room would only part labels from their points.
+  var isStretchable: Bool { !chart.hasEqualAspect }
 
   private let chart: ScatterPlot
   private let frame: ChartFrame

@@ -29,6 +29,7 @@ public struct NeighbourMap: Sendable {
   public let count: Int
 
   private let weights: NeighbourWeights
+  private let start: Tensor  // [2, stride]
   private var places: Tensor  // [2, stride]
   private var speeds: Tensor  // [2, stride]
   private var gains: Tensor  // [2, stride]
@@ -73,14 +74,15 @@ public struct NeighbourMap: Sendable {
     gains = Tensor(Shape(2, stride), repeating: 1)
     places = Tensor(Shape(2, stride), repeating: Self.farAway)
     let components = PrincipalComponents(of: points, count: min(2, points.shape.last))
-    let start = components.project(points)
+    let projected = components.project(points)
     let deviation = components.variances[0].squareRoot()
     let scale = deviation > 0 ? Float(1e-4 / deviation) : 0
     for axis in 0..<2 {
       for point in 0..<count {
-        places[axis, point] = axis < start.shape.last ? start[point, axis] * scale : 0
+        places[axis, point] = axis < projected.shape.last ? projected[point, axis] * scale : 0
       }
     }
+    start = places
   }
 
   /// Moves all points a step.
@@ -120,7 +122,27 @@ public struct NeighbourMap: Sendable {
       }
     }
     stepsDone += 1
+    if stepsDone == earlySteps { reopenFallenAxes() }
     return stepsDone < stepCount
+  }
+
+  /// Starts an axis anew on which all points have fallen together.
+  ///
+  /// Where neighbours are many and no clouds stand apart, the early pull is stronger than all that
+  /// keeps points apart, and would leave zeros, from which no force leads away.
+  private mutating func reopenFallenAxes() {
+    for axis in 0..<2 {
+      func spread(_ tensor: Tensor) -> Float {
+        let values = (0..<count).map { tensor[axis, $0] }
+        return (values.max() ?? 0) - (values.min() ?? 0)
+      }
+      guard spread(places) < spread(start) else { continue }
+      for point in 0..<count {
+        places[axis, point] = start[axis, point]
+        speeds[axis, point] = 0
+        gains[axis, point] = 1
+      }
+    }
   }
 
   private func sumForces(into forces: UnsafeMutablePointer<Kernels.MapForces>, _ workers: Workers) {

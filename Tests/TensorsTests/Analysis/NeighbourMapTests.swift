@@ -28,6 +28,17 @@ struct NeighbourMapTests {
     for map in maps { #expect(map.divergence < 1.1 * fixture.divergence) }
   }
 
+  @Test("Points without clouds, which the early pull throws together, spread out on both axes")
+  func noClouds() {
+    var generator = SeededGenerator(seed: 8)
+    let points = Tensor(Shape(100, 60), normalWithDeviation: 1, using: &generator)
+    let places = map(points, perplexity: 30, steps: 400).positions
+    for axis in 0..<2 {
+      let values = (0..<100).map { places[$0, axis] }
+      #expect((values.max() ?? 0) - (values.min() ?? 0) > 1)
+    }
+  }
+
   @Test("Any number of threads gives the same map")
   func threads() throws {
     let points = try AnalysisFixture.read().points.tensor

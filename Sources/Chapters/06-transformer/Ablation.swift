@@ -27,7 +27,7 @@ struct Ablation {
     Ablation(name: "no residual", metric: "no_residual", parts: .all.subtracting(.residual)),
   ]
 
-  /// Twice what three seeds of the whole small model differ by: a smaller difference says nothing.
+  /// Twice what two seeds of the whole small model differ by: a smaller difference says nothing.
   static let noise = 0.05
 }
 

@@ -6,7 +6,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 list=Output/gallery/pictures.txt
-most_bytes=300000 # a picture; git keeps every version of it
+most_bytes=500000 # a picture; git keeps every version of it
 
 pictures=()
 while read -r picture; do

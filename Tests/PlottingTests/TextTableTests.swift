@@ -36,6 +36,21 @@ struct TextTableTests {
     }
   }
 
+  @Test("A map keeps its labels beside a table that is taller")
+  func besideMap() throws {
+    let map = ScatterPlot(
+      title: "map", xAxis: Axis("x"), yAxis: Axis("y"),
+      groups: [.init("words", x: [0, 1, 3], y: [0, 2, 1], labels: ["gold", "tin", "lead"])],
+      hasEqualAspect: true)
+    let panels = Panels(
+      title: "Both", columns: 2,
+      panels: [
+        .init("map", map), .init("table", table((0..<30).map { ["word \($0)", "near"] })),
+      ])
+    let texts = try panels.canvas(scale: 1).textBoxes.map(\.text)
+    #expect(Set(["gold", "tin", "lead"]).isSubset(of: texts))
+  }
+
   @Test("The same rows give the same bytes, and the JSON holds them")
   func bytes() throws {
     let table = table([["gold", "silver"]])

@@ -84,7 +84,7 @@ extension Study {
       footnote:
         "t-SNE: perplexity \(Format.number(wordMap.perplexity)), distances not to scale; the "
         + "groups come from all 100 numbers, so they may lie scattered on the map.",
-      width: 1000, chartHeight: 480)
+      width: 1120, chartHeight: 560)
   }
 
   private func silhouetteFigure(

@@ -18,7 +18,7 @@ struct Configuration: Sendable {
   /// Below this many words the maps would be empty.
   var leastWords = 20
   /// How many words the maps show: as many as can still be told apart.
-  var mapWords = 400
+  var mapWords = 480
   /// How many steps t-SNE makes: its usual number.
   var mapSteps = 1000
   /// About how many neighbours a word has on the map: t-SNE's usual number.

@@ -80,7 +80,7 @@ extension Study {
   ) -> Panels {
     let kinds = WordKinds(data)
     let kindOfWord = kinds.kindOfWord
-    let probes = data.probes(11)
+    let probes = data.probes(16)
     let table = TextTable(
       title: "neighbours",
       columns: [
@@ -96,7 +96,7 @@ extension Study {
       ],
       footnote: footnote
         + "Beside the map: cosines in all 100 dimensions, among the most frequent words.",
-      width: 1000, chartHeight: 480)
+      width: 1120, chartHeight: 560)
   }
 
   /// What is no word of a kind stays in the background.

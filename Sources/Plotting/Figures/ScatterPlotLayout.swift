@@ -3,8 +3,6 @@ struct ScatterPlotLayout: PlotLayout {
   let insets: Insets
   let plotSize: Size
   let footnotes: [String]
-  /// Where a unit is as long on both axes, a larger room would only part labels from their points.
-  var isStretchable: Bool { !chart.hasEqualAspect }
 
   private let chart: ScatterPlot
   private let frame: ChartFrame
@@ -87,12 +85,16 @@ struct ScatterPlotLayout: PlotLayout {
     }
     frame.drawAxes(on: canvas, plot: plot)
     legend?.draw(on: canvas, at: Point(x: plot.x - insets.left, y: plot.y - insets.top))
-    if whole.width == plotSize.width, whole.height == plotSize.height {
-      for label in labels {
-        canvas.place(
-          label.line.placed(
-            at: Point(x: plot.x + label.place.x, y: plot.y + label.place.y), PointLabels.style))
-      }
+    // Beside a taller panel the area may be another one, were it by a rounding only.
+    let isAsMeasured = whole.width == plotSize.width && whole.height == plotSize.height
+    let shown =
+      isAsMeasured
+      ? labels
+      : try PointLabels.place(chart, in: area, x: frame.x, y: frame.y, radius: radius).placed
+    for label in shown {
+      canvas.place(
+        label.line.placed(
+          at: Point(x: plot.x + label.place.x, y: plot.y + label.place.y), PointLabels.style))
     }
     let ordered = levelLabels.sorted { $0.value > $1.value }
     var heights = ordered.map { plot.maxY - plot.height * frame.y.position(of: $0.value) }

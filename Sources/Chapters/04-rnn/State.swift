@@ -18,7 +18,7 @@ extension Study {
   func state(_ page: Page) throws {
     let lstm = trained(.lstm)
     let held = data.heldOut.tokens
-    let half = min(configuration.probeLength, held.count / 2)
+    let half = judgedLength
     let (first, second) = (Array(held.prefix(half)), Array(held.dropFirst(half).prefix(half)))
     var all: [[Follower]] = []
     for trained in trained {
@@ -56,6 +56,9 @@ extension Study {
         + "\(Format.number(before, decimals: 2)) (less)",
       holds: strongest.strength >= 0.5 && before < strongest.strength)
   }
+
+  /// How much held-out text units are chosen by, and again how much they are judged by.
+  var judgedLength: Int { min(configuration.probeLength, data.heldOut.tokens.count / 2) }
 
   /// The closest unit to each property that varies.
   private func followers(

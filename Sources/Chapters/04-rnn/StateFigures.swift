@@ -77,7 +77,7 @@ extension Study {
     return Panels(
       title: "Single units of the \(trained.cell.name) follow what the last letter does not tell",
       subtitle: subtitle(page, "held-out text"), columns: 1,
-      panels: shown.prefix(3).map { follower in
+      panels: shown.prefix(max(1, min(3, shown.count { $0.isClose }))).map { follower in
         .init(
           follower.property.name,
           TokenText(
@@ -86,7 +86,7 @@ extension Study {
               + signed(follower.correlation), colours: .diverging, range: -2.5...2.5))
       },
       footnote: "Memory in standard deviations from the unit's mean. Correlations: on "
-        + "\(Format.number(Double(configuration.probeLength))) held-out characters that the unit was "
+        + "\(Format.number(Double(judgedLength))) held-out characters that the unit was "
         + "not chosen by.")
   }
 

@@ -28,7 +28,7 @@ struct Configuration: Sendable {
 
   /// The training on recall.
   var recall = TrainingPlan(
-    iterations: 1500, warmupSteps: 50,
+    iterations: 3000, warmupSteps: 50,
     optimizer: AdamW.Configuration(beta1: 0.9, beta2: 0.98, weightDecay: 0.01, clipNorm: 1))
   /// About how many tokens a batch has, whatever its sequences' length: small batches, since steps
   /// are what the looking back takes to be found.
@@ -36,7 +36,7 @@ struct Configuration: Sendable {
   /// How often each item is asked for in a training sequence; in tests once.
   var rounds = 2
   /// Until which share of the training sequences hold 2 items, and until which 4.
-  var stages = [0.2, 0.4]
+  var stages = [0.35, 0.55]
   /// How wide the first embeddings and positions of the recalling models lie.
   var embeddingDeviation: Float = 0.7
   var positionAmplitude: Float = 0.5

@@ -25,6 +25,9 @@ let optimised: [SwiftSetting] = strict + [.unsafeFlags(libraryFlags())]
 
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let flyingFox = Target.Dependency.product(name: "FlyingFox", package: "FlyingFox")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 
 /// Matrix products come from Accelerate on a Mac and from OpenBLAS elsewhere. A condition on the
 /// dependency would say the same, but keeps the module map from the targets above.
@@ -39,6 +42,7 @@ let blas: [Target.Dependency] = ["COpenBLAS"]
 let libraries: [Target] = [
   .systemLibrary(name: "COpenBLAS", providers: [.apt(["libopenblas-dev"])]),
   .systemLibrary(name: "CGD", providers: [.apt(["libgd-dev"])]),
+  .systemLibrary(name: "CMarkdown", providers: [.apt(["libcmark-gfm-dev"])]),
   .target(
     name: "Tensors",
     dependencies: blas,
@@ -52,7 +56,9 @@ let libraries: [Target] = [
   .target(
     name: "LearnerCode", dependencies: ["ExerciseKit", "LanguageModels"], swiftSettings: optimised),
   .target(name: "Plotting", dependencies: ["CGD"], swiftSettings: optimised),
-  .target(name: "Notebook", dependencies: ["Plotting", argumentParser], swiftSettings: optimised),
+  .target(
+    name: "Notebook", dependencies: ["CMarkdown", "Plotting", argumentParser, mustache],
+    swiftSettings: optimised),
 ]
 
 // MARK: - Chapters and tools
@@ -81,14 +87,18 @@ let tools: [Target] = [
   .executableTarget(
     name: "ExerciseRunner", dependencies: ["ExerciseKit", "Plotting", argumentParser],
     swiftSettings: optimised),
+  .executableTarget(
+    name: "Workbench", dependencies: ["Notebook", argumentParser, flyingFox, mustache, subprocess],
+    swiftSettings: optimised),
 ]
 
-/// What the package in `Exercises/` imports, and the one program whose module has another name.
+/// What the package in `Exercises/` imports, and the programs whose modules have other names.
 let products: [Product] = [
   .library(name: "Tensors", targets: ["Tensors"]),
   .library(name: "ExerciseKit", targets: ["ExerciseKit"]),
   .library(name: "LearnerCode", targets: ["LearnerCode"]),
   .executable(name: "exercises", targets: ["ExerciseRunner"]),
+  .executable(name: "workbench", targets: ["Workbench"]),
 ]
 
 // MARK: - Tests, one target a library
@@ -107,6 +117,7 @@ let testTargets: [Target] = [
   tests(of: "ExerciseKit"), tests(of: "ExerciseRunner", ["Plotting"]),
   tests(of: "Tensors"), tests(of: "Autograd"), tests(of: "NeuralNetworks"), tests(of: "Text"),
   tests(of: "LanguageModels"), tests(of: "Plotting", ["CGD"]), tests(of: "Notebook"),
+  tests(of: "Workbench"),
   .testTarget(
     name: "ChapterTests", dependencies: chapters.map { .target(name: $0.name) },
     swiftSettings: strict),
@@ -117,7 +128,10 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: products,
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
   ],
   targets: libraries + chapters + tools + testTargets,
   swiftLanguageModes: [.v6])

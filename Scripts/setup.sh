@@ -5,7 +5,8 @@
 set -euo pipefail
 
 # What the build and the pictures need: matrix products, drawing, Latin and Hangul letters.
-build_packages=(libopenblas-dev libgd-dev fonts-dejavu-core fonts-nanum)
+build_packages=(libopenblas-dev libgd-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libjs-katex
+  fonts-dejavu-core fonts-nanum)
 # The default text, the King James Bible: its program and its data.
 text_packages=(bible-kjv bible-kjv-text)
 verse_count=31102

@@ -80,7 +80,8 @@ expect 1 "sudo apt-get update && sudo apt-get install libopenblas-dev libgd-dev"
 machine
 stub id 'echo 1000'
 without bible
-printf '%s\n' libopenblas-dev libgd-dev fonts-dejavu-core fonts-nanum >"$work/installed"
+printf '%s\n' libopenblas-dev libgd-dev libcmark-gfm-dev libcmark-gfm-extensions-dev \
+  libjs-katex fonts-dejavu-core fonts-nanum >"$work/installed"
 expect 0 "sudo apt-get install bible-kjv bible-kjv-text" "without the default text only"
 
 machine

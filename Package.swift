@@ -82,8 +82,9 @@ let chapters: [Target] = [
 
 let tools: [Target] = [
   .executableTarget(
-    name: "bench", dependencies: ["LanguageModels", argumentParser], path: "Sources/Bench",
-    swiftSettings: optimised),
+    name: "bench", dependencies: ["CAllocationCount", "LanguageModels", argumentParser],
+    path: "Sources/Bench", swiftSettings: optimised),
+  .target(name: "CAllocationCount"),
   .executableTarget(
     name: "ExerciseRunner", dependencies: ["ExerciseKit", "Plotting", argumentParser],
     swiftSettings: optimised),
@@ -118,6 +119,8 @@ let testTargets: [Target] = [
   tests(of: "Tensors"), tests(of: "Autograd"), tests(of: "NeuralNetworks"), tests(of: "Text"),
   tests(of: "LanguageModels"), tests(of: "Plotting", ["CGD"]), tests(of: "Notebook"),
   tests(of: "Workbench"),
+  .testTarget(
+    name: "BenchTests", dependencies: ["bench"], path: "Tests/BenchTests", swiftSettings: strict),
   .testTarget(
     name: "ChapterTests", dependencies: chapters.map { .target(name: $0.name) },
     swiftSettings: strict),

@@ -9,6 +9,9 @@ struct Arena {
   /// How many blocks were asked of the system so far; constant once the arena has warmed up.
   private(set) var allocationCount = 0
 
+  /// The bytes of all blocks.
+  var byteCount: Int { blocks.reduce(0) { $0 + $1.count } }
+
   /// Hands out uninitialised floats, aligned to 64 bytes, valid until `reset`.
   mutating func floats(_ count: Int) -> UnsafeMutablePointer<Float> {
     take(bytes: count * MemoryLayout<Float>.stride)

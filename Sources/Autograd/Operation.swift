@@ -1,3 +1,5 @@
+import Tensors
+
 /// The backward half of a recorded operation.
 ///
 /// A plain struct of variables and pointers, so that a tape can keep it in its arena.
@@ -7,9 +9,29 @@ public protocol Operation: BitwiseCopyable {
   /// Called once, when the output's gradient is complete. Gradients are fetched by `Tape.gradient(of:)`
   /// and given by `Tape.target(for:)`.
   func backward(on tape: Tape)
+
+  /// The work of the operation, forwards and backwards, for a profile.
+  var cost: OperationCost { get }
+}
+
+/// What an operation does, as far as it can be counted without running it.
+public struct OperationCost: Sendable {
+  /// Its matrix products.
+  public var products: [Kernels.ProductShape]
+  /// Floats that it reads and writes apart from them.
+  public var floats: Int
+
+  /// Makes a cost; the default counts nothing.
+  public init(products: [Kernels.ProductShape] = [], floats: Int = 0) {
+    self.products = products
+    self.floats = floats
+  }
 }
 
 extension Operation {
+  /// Nothing counted: a profile shows the time alone.
+  public var cost: OperationCost { OperationCost() }
+
   /// Reads an operation from where the tape keeps it, and runs it.
   static func runBackward(at memory: UnsafeRawPointer, on tape: Tape) {
     memory.load(as: Self.self).backward(on: tape)

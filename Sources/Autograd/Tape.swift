@@ -27,6 +27,9 @@ public final class Tape {
   private var parameters: ParameterMemory?
   private var ranBackward = false
 
+  /// Where the time of each operation is noted, or nil: then nothing is measured.
+  public var profile: Profile?
+
   /// Makes an empty tape.
   public init() {}
 
@@ -34,6 +37,9 @@ public final class Tape {
 
   /// How many blocks of memory the tape has asked of the system since it was made.
   public var allocationCount: Int { arena.allocationCount }
+
+  /// The bytes of those blocks: what the largest computation so far needed.
+  public var byteCount: Int { arena.byteCount }
 
   /// Forgets everything recorded and starts anew, without parameters.
   public func reset() {
@@ -76,8 +82,16 @@ public final class Tape {
 
   /// Makes room for the result of an operation on the given inputs; the values are undefined until
   /// the operation writes them.
-  public func output(_ shape: Shape, of inputs: Variable...) -> Variable {
-    makeVariable(shape, needsGradient: inputs.contains { needsGradient($0) })
+  ///
+  /// (Not a variadic list, which would be an array and so an allocation an operation.)
+  public func output(
+    _ shape: Shape, of a: Variable, _ b: Variable? = nil, _ c: Variable? = nil,
+    _ d: Variable? = nil, _ e: Variable? = nil
+  ) -> Variable {
+    profile?.begin()
+    func wanted(_ input: Variable?) -> Bool { input.map { needsGradient($0) } ?? false }
+    return makeVariable(
+      shape, needsGradient: wanted(a) || wanted(b) || wanted(c) || wanted(d) || wanted(e))
   }
 
   /// Brings a parameter onto the tape, once: later calls give the same variable.
@@ -117,7 +131,16 @@ public final class Tape {
   public func keep(_ indices: some Collection<Int32>) -> UnsafeMutablePointer<Int32> {
     let memory = arena.take(bytes: indices.count * MemoryLayout<Int32>.stride)
       .bindMemory(to: Int32.self, capacity: max(indices.count, 1))
-    for (i, index) in indices.enumerated() { memory[i] = index }
+    // Arrays and ranges one by one: a generic iteration would allocate for every element.
+    let isCopied: Void? = indices.withContiguousStorageIfAvailable { source in
+      if let first = source.baseAddress { memory.update(from: first, count: source.count) }
+    }
+    if isCopied != nil { return memory }
+    if let range = indices as? Range<Int32> {
+      for index in range { memory[Int(index - range.lowerBound)] = index }
+    } else {
+      for (i, index) in indices.enumerated() { memory[i] = index }
+    }
     return memory
   }
 
@@ -130,6 +153,7 @@ public final class Tape {
 
   /// Records how to pass back the gradient of `output`; nothing is kept where none is wanted.
   public func record<O: Operation>(_ operation: O, output: Variable) {
+    profile?.endForward(operation)
     guard needsGradient(output) else { return }
     let memory = arena.take(bytes: MemoryLayout<O>.stride)
     memory.storeBytes(of: operation, as: O.self)
@@ -212,7 +236,9 @@ public final class Tape {
 
   private func run() {
     for entry in entries.reversed() where nodes[Int(entry.output)].isWritten {
+      profile?.begin()
       entry.type.runBackward(at: entry.memory, on: self)
+      profile?.endBackward(entry.type)
     }
     clearUntouchedParameters()
   }

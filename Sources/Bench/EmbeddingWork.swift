@@ -14,7 +14,7 @@ extension Workload {
       let words = try WordCorpus(sentences: lines, leastCount: 2, name: corpus.name)
       var model = SkipGram(words, configuration, using: &generator)
       while model.train(workers: workers) {}
-      return configuration.epochs * words.wordCount
+      return Double(configuration.epochs * words.wordCount)
     }
   }
 
@@ -29,7 +29,7 @@ extension Workload {
     return Rates(seconds: seconds, warmup: 1) {
       var map = NeighbourMap(of: points, workers: workers)
       while map.step(workers: workers) {}
-      return count
+      return Double(count)
     }
   }
 }

@@ -15,14 +15,14 @@ struct Rates {
   ///   - seconds: How long to measure.
   ///   - warmup: How often to run it before.
   ///   - work: Does the work and returns how many units it did.
-  init(seconds: Double, warmup: Int, work: () throws -> Int) rethrows {
+  init(seconds: Double, warmup: Int, work: () throws -> Double) rethrows {
     for _ in 0..<warmup { _ = try work() }
     var samples: [Double] = []
     let end = monotonicSeconds() + seconds
     while monotonicSeconds() < end || samples.count < 5 {
       let start = monotonicSeconds()
       let units = try work()
-      samples.append(Double(units) / (monotonicSeconds() - start))
+      samples.append(units / (monotonicSeconds() - start))
     }
     self.samples = samples.sorted()
   }
@@ -34,15 +34,12 @@ struct Rates {
       ? (samples[middle - 1] + samples[middle]) / 2 : samples[middle]
   }
 
-  /// One line of JSON.
-  func json(workload: String, unit: String) -> String {
-    "{\"workload\": \"\(workload)\", \"unit\": \"\(unit)\", \"median\": \(median), "
-      + "\"best\": \(samples.last ?? 0), \"samples\": \(samples.count)}"
-  }
+  /// The highest rate.
+  var best: Double { samples.last ?? 0 }
 }
 
 /// Seconds of a clock that never goes back.
-private func monotonicSeconds() -> Double {
+func monotonicSeconds() -> Double {
   var time = timespec()
   clock_gettime(CLOCK_MONOTONIC, &time)
   return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9

@@ -1,4 +1,7 @@
 import ArgumentParser
+import Autograd
+import LanguageModels
+import Tensors
 import Text
 
 /// A piece of work of a fixed size.
@@ -21,25 +24,69 @@ enum Workload: String, CaseIterable, ExpressibleByArgument {
   case lstm
   /// Skip-gram with negative sampling, five times through the text.
   case word2vec
+  /// Learning byte pairs from the text, and encoding it.
+  case bpe
   /// t-SNE of 1,000 points.
   case tsne
 
-  /// What a rate counts.
-  var unit: String {
+  /// The model that trains or generates, or nil where none does.
+  private var size: ModelSize? {
     switch self {
-    case .word2vec: "words/s"
-    case .tsne: "points/s"
-    default: "tokens/s"
+    case .gptMicro: ModelSize(batch: 12, context: 64, layers: 2, heads: 2, width: 64)
+    case .gptSmall: ModelSize(batch: 12, context: 64, layers: 4, heads: 4, width: 128)
+    case .gptLong: ModelSize(batch: 4, context: 512, layers: 4, heads: 4, width: 128)
+    case .gptBaby: ModelSize(batch: 8, context: 256, layers: 6, heads: 6, width: 384)
+    case .generate: ModelSize(batch: 1, context: 256, layers: 4, heads: 4, width: 128)
+    case .rnn, .gru: ModelSize(batch: 50, context: 50, layers: 1, width: 128)
+    case .lstm: ModelSize(batch: 50, context: 50, layers: 2, width: 128)
+    case .word2vec, .bpe, .tsne: nil
     }
   }
 
-  /// Measures units a second.
-  func measure(on corpus: Corpus, seconds: Double, threads: Int) throws -> Rates {
+  /// Whether it trains on a tape, which a profile can look into.
+  var isTraining: Bool { size != nil && self != .generate }
+
+  /// Prepares the training of a model, with windows of `context` tokens or the workload's own; nil
+  /// where nothing is trained.
+  func training(on corpus: Corpus, threads: Int, context: Int? = nil) throws -> TrainingWork? {
+    guard isTraining, var size else { return nil }
+    size.contextLength = context ?? size.contextLength
+    let tokenizer = try CharacterTokenizer(learningFrom: corpus.text)
+    var parameters = Parameters()
+    let model: NextTokenModel
+    if let cell {
+      let recurrent = size.recurrent(
+        cell, vocabularySize: tokenizer.vocabularySize, in: &parameters)
+      model = { recurrent($0, batchSize: $1, on: $2).logits }  // [B, T, V]
+    } else {
+      let transformer = size.transformer(
+        vocabularySize: tokenizer.vocabularySize, in: &parameters)
+      model = { transformer($0, batchSize: $1, on: $2) }  // [B, T, V]
+    }
+    return try TrainingWork(
+      size, on: tokenizer.encode(corpus.text), parameters: parameters, threads: threads,
+      model: model)
+  }
+
+  private var cell: RecurrentCell? {
     switch self {
-    case .word2vec: try measureWordVectors(on: corpus, seconds: seconds, threads: threads)
-    case .tsne: measureNeighbourMap(seconds: seconds, threads: threads)
-    case .rnn, .gru, .lstm: try measureRecurrent(on: corpus, seconds: seconds, threads: threads)
-    default: try measureTransformer(on: corpus, seconds: seconds, threads: threads)
+    case .rnn: .rnn
+    case .gru: .gru
+    case .lstm: .lstm
+    default: nil
+    }
+  }
+
+  /// Measures tokens a second of a model that reads and writes one character at a time.
+  func measureGeneration(seconds: Double, on corpus: Corpus) throws -> Rates {
+    guard let size else { fatalError("measureGeneration: \(self) has no model.") }
+    let tokenizer = try CharacterTokenizer(learningFrom: corpus.text)
+    var generator = SeededGenerator(seed: 1)
+    var parameters = Parameters()
+    let model = size.transformer(vocabularySize: tokenizer.vocabularySize, in: &parameters)
+    return Rates(seconds: seconds, warmup: 1) {
+      var decoder = TransformerDecoder(model, parameters: parameters)
+      return Double(decoder.generate(after: [0], count: 255, using: &generator).count)
     }
   }
 }

@@ -29,6 +29,8 @@ private struct GELUOperation: Operation {
     Kernels.geluBackward(
       dy, x.values, into: dx.pointer, count: x.count, accumulate: dx.accumulate)
   }
+
+  var cost: OperationCost { OperationCost(floats: 5 * x.count) }
 }
 
 private struct TanhOperation: Operation {
@@ -42,4 +44,6 @@ private struct TanhOperation: Operation {
       dx.pointer[i] = dx.accumulate ? dx.pointer[i] + part : part
     }
   }
+
+  var cost: OperationCost { OperationCost(floats: 5 * x.count) }
 }

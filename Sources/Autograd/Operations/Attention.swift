@@ -98,4 +98,11 @@ private struct AttentionOperation: Operation {
       }
     }
   }
+
+  var cost: OperationCost {
+    let head = Kernels.attentionProducts(
+      of: layout.head(batch: 0, head: 0), outputStride: layout.width)
+    let heads = repeatElement(head, count: y.shape[0] * layout.heads)
+    return OperationCost(products: Array(heads.joined()))
+  }
 }

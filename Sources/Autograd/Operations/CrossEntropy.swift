@@ -55,4 +55,6 @@ private struct CrossEntropyOperation: Operation {
       for i in 0..<logits.count { target.pointer[i] = dloss[0] * gradient[i] }
     }
   }
+
+  var cost: OperationCost { OperationCost(floats: 4 * logits.count) }
 }

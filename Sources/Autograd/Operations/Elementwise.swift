@@ -63,6 +63,8 @@ private struct AddOperation: Operation {
     pass(dz, to: x, on: tape)
     pass(dz, to: y, on: tape)
   }
+
+  var cost: OperationCost { OperationCost(floats: 7 * z.count) }
 }
 
 private struct AddRowOperation: Operation {
@@ -79,6 +81,8 @@ private struct AddRowOperation: Operation {
         accumulate: target.accumulate)
     }
   }
+
+  var cost: OperationCost { OperationCost(floats: 5 * z.count) }
 }
 
 private struct MultiplyOperation: Operation {
@@ -96,6 +100,8 @@ private struct MultiplyOperation: Operation {
       }
     }
   }
+
+  var cost: OperationCost { OperationCost(floats: 9 * z.count) }
 }
 
 private struct ScaleOperation: Operation {
@@ -109,6 +115,8 @@ private struct ScaleOperation: Operation {
       target.pointer[i] = factor * dz[i] + (target.accumulate ? target.pointer[i] : 0)
     }
   }
+
+  var cost: OperationCost { OperationCost(floats: 4 * z.count) }
 }
 
 private struct SumOperation: Operation {
@@ -121,6 +129,8 @@ private struct SumOperation: Operation {
       target.pointer[i] = dz[0] + (target.accumulate ? target.pointer[i] : 0)
     }
   }
+
+  var cost: OperationCost { OperationCost(floats: 2 * x.count) }
 }
 
 /// Passes a gradient on unchanged.

@@ -36,4 +36,6 @@ private struct RowsOperation: Operation {
       Kernels.add(dy + i * width, to: target.pointer + Int(indices[i]) * width, count: width)
     }
   }
+
+  var cost: OperationCost { OperationCost(floats: 5 * y.count) }
 }

@@ -85,6 +85,8 @@ private struct ConcatenateOperation: Operation {
         rows: z.shape.rows, width: part.shape.last, accumulate: target.accumulate)
     }
   }
+
+  var cost: OperationCost { OperationCost(floats: 4 * z.count) }
 }
 
 private struct StepOperation: Operation {
@@ -100,6 +102,8 @@ private struct StepOperation: Operation {
       from: dy, stride: C, to: target.pointer + step * C, stride: T * C, rows: x.shape[0],
       width: C, accumulate: true)
   }
+
+  var cost: OperationCost { OperationCost(floats: 4 * y.count) }
 }
 
 private struct StackOperation: Operation {
@@ -116,6 +120,8 @@ private struct StackOperation: Operation {
         accumulate: target.accumulate)
     }
   }
+
+  var cost: OperationCost { OperationCost(floats: 4 * y.count) }
 }
 
 /// Copies rows, or adds them to what is there.

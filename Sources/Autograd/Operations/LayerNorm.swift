@@ -54,4 +54,6 @@ private struct LayerNormOperation: Operation {
     if target?.accumulate != true { pointer.update(repeating: 0, count: width) }
     return pointer
   }
+
+  var cost: OperationCost { OperationCost(floats: 5 * x.count) }
 }

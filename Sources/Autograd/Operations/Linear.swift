@@ -62,6 +62,14 @@ private struct LinearOperation: Operation {
         of: dy, rows: rows, width: outputs, into: db.pointer, accumulate: db.accumulate)
     }
   }
+
+  var cost: OperationCost {
+    let (rows, inputs, outputs) = (x.shape.rows, x.shape.last, y.shape.last)
+    return OperationCost(products: [
+      .init(rows, inputs, outputs), .init(rows, outputs, inputs, .plain, .transposed),
+      .init(inputs, rows, outputs, .transposed),
+    ])
+  }
 }
 
 private struct TransposedLinearOperation: Operation {
@@ -82,5 +90,13 @@ private struct TransposedLinearOperation: Operation {
         outputs, rows, inputs, dy, .transposed, aStride: outputs, x.values, bStride: inputs,
         into: dw.pointer, cStride: inputs, keep: dw.keep)
     }
+  }
+
+  var cost: OperationCost {
+    let (rows, inputs, outputs) = (x.shape.rows, x.shape.last, y.shape.last)
+    return OperationCost(products: [
+      .init(rows, inputs, outputs, .plain, .transposed), .init(rows, outputs, inputs),
+      .init(outputs, rows, inputs, .transposed),
+    ])
   }
 }

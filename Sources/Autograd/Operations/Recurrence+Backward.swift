@@ -80,6 +80,17 @@ extension RecurrenceOperation {
     }
   }
 
+  var cost: OperationCost {
+    let forward = Kernels.ProductShape(
+      batch, width, sums, aStride: time * width, cStride: time * sums)
+    let back = Kernels.ProductShape(
+      batch, sums, width, .plain, aStride: time * sums, .transposed)
+    let weights = Kernels.ProductShape(width, batch * time, sums, .transposed)
+    return OperationCost(
+      products: Array(repeating: forward, count: time)
+        + Array(repeating: back, count: initial == nil ? time - 1 : time) + [weights])
+  }
+
   /// Adds up over all rows and steps at once.
   private func passParameters(_ dHidden: UnsafePointer<Float>, on tape: Tape) {
     if let target = tape.target(for: bias) {

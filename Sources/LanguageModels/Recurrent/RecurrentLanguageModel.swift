@@ -21,12 +21,14 @@ public struct RecurrentLanguageModel: Sendable {
   public struct Output {
     /// Scores of the next token, `[batch, time, vocabularySize]`.
     public let logits: Variable
+    let layers: [RecurrentLayer.Output]
+
     /// The state of each layer after each token, `[batch, time, width]`.
-    public let states: [Variable]
+    public var states: [Variable] { layers.map(\.states) }
     /// An LSTM's memory cells of each layer after each token, `[batch, time, width]`; else none.
-    public let cells: [Variable]
+    public var cells: [Variable] { layers.compactMap(\.cells) }
     /// What each layer carries on.
-    public let final: [RecurrentLayer.State]
+    public var final: [RecurrentLayer.State] { layers.map(\.final) }
   }
 
   /// Adds a model's parameters to a store: `embedding.weight`, `rnn.weight_ih_l0` and so on, and
@@ -94,14 +96,13 @@ public struct RecurrentLanguageModel: Sendable {
   private func run(_ firstInputPart: Variable, state: RecurrentState?) -> Output {
     let before = state?.variables(on: firstInputPart.tape)
     var outputs: [RecurrentLayer.Output] = []
+    outputs.reserveCapacity(layers.count)
     for (index, layer) in layers.enumerated() {
       let inputPart = outputs.last.map { layer.inputPart(of: $0.states) } ?? firstInputPart
       outputs.append(layer(inputPart: inputPart, initial: before?[index]))  // [B, T, H]
     }
     let top = outputs[outputs.count - 1].states
-    return Output(
-      logits: head(top), states: outputs.map(\.states), cells: outputs.compactMap(\.cells),
-      final: outputs.map(\.final))
+    return Output(logits: head(top), layers: outputs)
   }
 
   /// What the top layer remembers after each token of a text: the rows of a picture of its state.

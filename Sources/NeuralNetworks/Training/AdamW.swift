@@ -35,12 +35,14 @@ public struct AdamW: Sendable {
   public let configuration: Configuration
   /// How many steps were taken.
   public private(set) var stepCount = 0
+  private let pieces: Pieces
   private var first: Tensor
   private var second: Tensor
 
   /// Makes an optimiser for a store of parameters; its memory is two floats a parameter.
   public init(_ configuration: Configuration = Configuration(), for parameters: Parameters) {
     self.configuration = configuration
+    pieces = Pieces(of: parameters.layout)
     first = Tensor(Shape(parameters.count))
     second = Tensor(Shape(parameters.count))
   }
@@ -62,10 +64,10 @@ public struct AdamW: Sendable {
     if let clipNorm = configuration.clipNorm {
       scale = min(1, clipNorm / (gradients.norm + 1e-6))
     }
-    let pieces = Pieces(of: parameters.layout)
     let (decaying, constant) = (
       rates(learningRate, decays: true), rates(learningRate, decays: false)
     )
+    let pieces = pieces
     parameters.withUnsafeMutableValues { values in
       first.withUnsafeMutablePointer { first in
         second.withUnsafeMutablePointer { second in

@@ -54,6 +54,25 @@ public final class DataParallel {
   /// How many blocks of memory the tapes have asked for; constant after the first step.
   public var allocationCount: Int { tapes.reduce(0) { $0 + $1.allocationCount } }
 
+  /// The bytes that the tapes hold: activations, their gradients, what the way back needs.
+  public var tapeBytes: Int { tapes.reduce(0) { $0 + $1.byteCount } }
+
+  /// Notes the time of each operation from now on.
+  ///
+  /// - Returns: A profile for each shard: what runs at the same time is counted apart.
+  public func startProfiles() -> [Profile] {
+    tapes.map { tape in
+      let profile = Profile()
+      tape.profile = profile
+      return profile
+    }
+  }
+
+  /// Notes no time any longer.
+  public func endProfiles() {
+    for tape in tapes { tape.profile = nil }
+  }
+
   /// Runs a loss forward and backward on every shard and adds the gradients up.
   ///
   /// - Parameters:

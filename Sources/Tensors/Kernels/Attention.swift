@@ -133,6 +133,28 @@ extension Kernels {
     }
   }
 
+  /// The matrix products of `attention` and `attentionBackward` together.
+  public static func attentionProducts(
+    of head: AttentionHead, outputStride: Int
+  ) -> [ProductShape] {
+    stride(from: 0, to: head.time, by: attentionBlock).flatMap { start -> [ProductShape] in
+      let end = min(start + attentionBlock, head.time)
+      let (rows, seen, width) = (end - start, head.visible(upTo: end), head.width)
+      let scores = ProductShape(
+        rows, width, seen, .plain, aStride: head.stride, .transposed, bStride: head.stride)
+      let inward = ProductShape(
+        seen, rows, width, .transposed, bStride: outputStride, cStride: head.stride)
+      return [
+        scores, ProductShape(rows, seen, width, bStride: head.stride, cStride: outputStride),
+        scores,
+        ProductShape(
+          rows, width, seen, .plain, aStride: outputStride, .transposed, bStride: head.stride),
+        inward, inward,
+        ProductShape(rows, seen, width, bStride: head.stride, cStride: head.stride),
+      ]
+    }
+  }
+
   /// Turns the gradient of a row of weights into that of its scores, in place.
   private static func softmaxBackward(
     _ weights: UnsafePointer<Float>, _ gradient: UnsafeMutablePointer<Float>, mean: Float,

@@ -1,0 +1,111 @@
+import Autograd
+import LanguageModels
+import NeuralNetworks
+import Tensors
+import Text
+
+/// A model in training: whole steps, from drawing the batch to AdamW.
+final class TrainingWork {
+  private var parameters: Parameters
+  private let model: NextTokenModel
+  private let sampler: BatchSampler
+  private var batch: Batch
+  private var generator = SeededGenerator(seed: 1)
+  private let workers: Workers
+  private let parallel: DataParallel
+  private var optimizer: AdamW
+
+  /// Parts of a batch that run side by side: enough for two cores, and the sums stay few.
+  private static let shardCount = 2
+
+  /// - Throws: `CorpusError` where the text is shorter than a window.
+  init(
+    _ size: ModelSize, on tokens: [Int32], parameters: Parameters, threads: Int,
+    model: @escaping NextTokenModel
+  ) throws {
+    (self.parameters, self.model) = (parameters, model)
+    sampler = try BatchSampler(
+      tokens: tokens, batchSize: size.batchSize, contextLength: size.contextLength)
+    batch = sampler.next(using: &generator)
+    workers = Workers(threadCount: threads)
+    parallel = DataParallel(for: parameters, shardCount: Self.shardCount)
+    optimizer = AdamW(for: parameters)
+  }
+
+  /// Trains one step and returns how many tokens it had.
+  func step() -> Double {
+    sampler.next(into: &batch, using: &generator)
+    _ = parallel.backward(batch, parameters, workers: workers, model: model)
+    optimizer.update(&parameters, with: parallel, learningRate: 1e-3, workers: workers)
+    return Double(batch.tokenCount)
+  }
+
+  /// Blocks of memory that a step asks the system for, on average, in this program as a whole.
+  func allocationsPerStep() -> Double? {
+    guard let before = allocationCount() else { return nil }
+    let steps = 20
+    for _ in 0..<steps { _ = step() }
+    return allocationCount().map { Double($0 - before) / Double(steps) }
+  }
+
+  /// The bytes that the tapes hold: activations, gradients and what the way back needs.
+  var tapeBytes: Int { parallel.tapeBytes }
+
+  // MARK: - The limit
+
+  /// Measures tokens a second if a step were its matrix products and nothing else.
+  ///
+  /// The products are those that a step really calls, run again by the same threads.
+  func limit(seconds: Double) -> Rates {
+    let shards = profiled { _ = step() }.map(\.products)
+    let memory = shards.map { _ in ReplayMemory() }
+    return Rates(seconds: seconds, warmup: 2) {
+      workers.run(shards.count) { shard in
+        Kernels.replay(shards[shard], memory: memory[shard].floats, count: ReplayMemory.count)
+      }
+      return Double(batch.tokenCount)
+    }
+  }
+
+  // MARK: - The profile
+
+  /// Trains for a while and notes where the time goes.
+  func profile(seconds: Double) -> StepProfile {
+    for _ in 0..<5 { _ = step() }
+    var result = StepProfile(threadCount: min(workers.threadCount, Self.shardCount))
+    let shards = profiled {
+      let end = monotonicSeconds() + seconds
+      while monotonicSeconds() < end {
+        let start = monotonicSeconds()
+        sampler.next(into: &batch, using: &generator)
+        let drawn = monotonicSeconds()
+        _ = parallel.backward(batch, parameters, workers: workers, model: model)
+        let differentiated = monotonicSeconds()
+        optimizer.update(&parameters, with: parallel, learningRate: 1e-3, workers: workers)
+        let updated = monotonicSeconds()
+        result.stepCount += 1
+        result.batchSeconds += drawn - start
+        result.gradientSeconds += differentiated - drawn
+        result.updateSeconds += updated - differentiated
+      }
+    }
+    result.rows = Profile.Row.merging(shards.flatMap(\.slowestFirst))
+    return result
+  }
+
+  private func profiled(_ work: () -> Void) -> [Profile] {
+    let profiles = parallel.startProfiles()
+    work()
+    parallel.endProfiles()
+    return profiles
+  }
+}
+
+/// Numbers for a thread to multiply: more than its second-level cache holds, as a step's are.
+private final class ReplayMemory {
+  static let count = 1 << 22  // 16 MiB
+  let floats = UnsafeMutablePointer<Float>.allocate(capacity: count)
+
+  init() { floats.update(repeating: 1e-3, count: Self.count) }
+  deinit { floats.deallocate() }
+}

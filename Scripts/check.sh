@@ -19,3 +19,5 @@ swift test "$@"
 echo "== exercises"
 # After the tests, not inside them: building a package from within its own tests waits for ever.
 swift run exercises verify
+echo "== a learner's code in the chapters"
+Scripts/check_learner_code.sh

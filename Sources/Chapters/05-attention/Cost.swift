@@ -47,9 +47,9 @@ func cost(_ page: Page) throws {
       ]),
     caption: "Time against the number of words, both axes logarithmic.", timed: true)
   // The five longest: in a short text the output, which grows in proportion, still counts.
-  let exponent = slope(x.suffix(5), naive.suffix(5))
+  let exponent = powerLawExponent(x.suffix(5), naive.suffix(5))
   try page.metric("memory_exponent", exponent)
-  try page.metric("tiled_memory_exponent", slope(x.suffix(5), tiled.suffix(5)))
+  try page.metric("tiled_memory_exponent", powerLawExponent(x.suffix(5), tiled.suffix(5)))
   // Exactly 2 for the matrix alone; the output beside it grows in proportion, and pulls a little.
   page.claim(
     "Attention needs much memory: the matrix grows with the square of the length.",
@@ -81,11 +81,3 @@ private func tiledBytes(_ length: Int) -> Int {
     * MemoryLayout<Float>.stride
 }
 // end snippet
-
-/// The exponent of a power law through points, by least squares on logarithms.
-private func slope(_ x: ArraySlice<Double>, _ y: ArraySlice<Double>) -> Double {
-  let (u, v) = (x.map(logarithm), y.map(logarithm))
-  let (a, b) = (mean(u), mean(v))
-  let products = zip(u, v).map { ($0 - a) * ($1 - b) }
-  return products.reduce(0, +) / u.map { ($0 - a) * ($0 - a) }.reduce(0, +)
-}

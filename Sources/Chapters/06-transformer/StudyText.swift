@@ -2,9 +2,7 @@ import Text
 
 /// The text that the models learn, and the one that the pictures show.
 struct StudyText {
-  let split: CorpusSplit
-  let tokenizer: CharacterTokenizer
-  let training: [Int32]
+  let corpus: CharacterCorpus
   let windows: ConsecutiveWindows
   /// The text that the pictures show.
   let probe: String
@@ -20,25 +18,20 @@ struct StudyText {
     corpus split: CorpusSplit, isDefault: Bool, probe: String?, contextLength: Int,
     validationLimit: Int?
   ) throws {
-    self.split = split
     self.isDefault = isDefault
     self.contextLength = contextLength
-    tokenizer = try CharacterTokenizer(learningFrom: split.training + split.validation)
-    self.probe =
-      probe ?? (isDefault ? Self.defaultProbe : Self.opening(split.validation, contextLength - 2))
-    probeTokens = try tokenizer.encode(self.probe)
-    training = try tokenizer.encode(split.training)
-    // Fails now, and not after the first step, where the text is too short to train on.
-    _ = try BatchSampler(tokens: training, batchSize: 1, contextLength: contextLength)
-    let validation = try tokenizer.encode(split.validation)
-    windows = try ConsecutiveWindows(
-      tokens: Array(validation.prefix(validationLimit ?? validation.count)), batchSize: 32,
-      contextLength: contextLength)
+    corpus = try CharacterCorpus(split)
+    self.probe = probe ?? (isDefault ? Self.defaultProbe : corpus.opening(contextLength - 2))
+    probeTokens = try corpus.tokenizer.encode(self.probe)
+    windows = try corpus.windows(contextLength: contextLength, limit: validationLimit)
     guard probeTokens.count >= 2 else {
       throw CorpusError.tooShort(tokenCount: probeTokens.count, contextLength: 1)
     }
   }
 
+  var split: CorpusSplit { corpus.split }
+  var tokenizer: CharacterTokenizer { corpus.tokenizer }
+  var training: [Int32] { corpus.training }
   var name: String { split.name }
   var title: String { isDefault ? "King James Bible" : name }
 
@@ -51,14 +44,4 @@ struct StudyText {
   func visible(_ token: Int32) -> String { Self.visible(tokenizer.label(of: token)) }
 
   static func visible(_ text: String) -> String { text.withVisibleWhiteSpace }
-
-  /// The start of a text's first whole line, or of the text where that line is its last.
-  private static func opening(_ text: String, _ length: Int) -> String {
-    let all = Array(text.unicodeScalars)
-    let lineBreak = all.firstIndex(of: "\n") ?? -1
-    let start = all.count - lineBreak - 1 >= length ? lineBreak + 1 : 0
-    var opening = String.UnicodeScalarView()
-    opening.append(contentsOf: all[start...].drop { $0 == "\n" }.prefix(length))
-    return String(opening)
-  }
 }

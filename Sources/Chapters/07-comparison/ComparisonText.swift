@@ -2,9 +2,7 @@ import Text
 
 /// The text that the models learn, and the sentence that the pictures show.
 struct ComparisonText {
-  let split: CorpusSplit
-  let tokenizer: CharacterTokenizer
-  let training: [Int32]
+  let corpus: CharacterCorpus
   let windows: ConsecutiveWindows
   /// The sentence, at most a context long.
   let sentence: [Int32]
@@ -18,19 +16,12 @@ struct ComparisonText {
     corpus split: CorpusSplit, isDefault: Bool, sentence: String?, contextLength: Int,
     validationLimit: Int?
   ) throws {
-    self.split = split
     self.isDefault = isDefault
-    tokenizer = try CharacterTokenizer(learningFrom: split.training + split.validation)
-    training = try tokenizer.encode(split.training)
-    // Fails now, and not after the first step, where the text is too short to train on.
-    _ = try BatchSampler(tokens: training, batchSize: 1, contextLength: contextLength)
-    let validation = try tokenizer.encode(split.validation)
-    windows = try ConsecutiveWindows(
-      tokens: Array(validation.prefix(validationLimit ?? validation.count)), batchSize: 32,
-      contextLength: contextLength)
-    var shown = validation
+    corpus = try CharacterCorpus(split)
+    windows = try corpus.windows(contextLength: contextLength, limit: validationLimit)
+    var shown = corpus.validation
     if let chosen = sentence ?? (isDefault ? Self.defaultSentence : nil) {
-      shown = try tokenizer.encode(chosen)
+      shown = try corpus.tokenizer.encode(chosen)
     }
     self.sentence = Array(shown.prefix(contextLength))
     guard self.sentence.count >= 2 else {
@@ -38,6 +29,9 @@ struct ComparisonText {
     }
   }
 
+  var split: CorpusSplit { corpus.split }
+  var tokenizer: CharacterTokenizer { corpus.tokenizer }
+  var training: [Int32] { corpus.training }
   var name: String { split.name }
   var title: String { isDefault ? "King James Bible" : name }
 

@@ -26,11 +26,9 @@ public enum TransformerCheckpoint {
       }
       return SafetensorsTensor(name: entry.name, shape: entry.shape.extents, values: values)
     }
-    try SafetensorsFile.write(
-      tensors, metadata: ["format": "pt"], to: "\(folder)/model.safetensors")
-    try DurableFile.write(tokenizerJSON, to: "\(folder)/tokenizer.json")
-    try DurableFile.write(
-      Array(configurationJSON(model.configuration).utf8), to: "\(folder)/config.json")
+    try CheckpointFolder(path: folder).write(
+      tensors, configurationJSON: configurationJSON(model.configuration),
+      tokenizerJSON: tokenizerJSON)
   }
 
   /// Reads a folder that `write` made, trusting none of it.
@@ -41,22 +39,13 @@ public enum TransformerCheckpoint {
   public static func read(
     from folder: String
   ) throws(CheckpointError) -> (model: Transformer, parameters: Parameters) {
-    let configuration = try readConfiguration("\(folder)/config.json")
-    let file = try SafetensorsFile(path: "\(folder)/model.safetensors")
-    // The header is checked against the file's size, so this bounds what a forged size can cost.
-    let announced = file.entries.reduce(0) { $0 &+ $1.shape.reduce(1, &*) }
-    guard configuration.parameterCount == announced else {
-      throw .malformedConfiguration(
-        path: "\(folder)/config.json",
-        problem: "its sizes make \(configuration.parameterCount.map(String.init) ?? "too many") "
-          + "numbers, and model.safetensors has \(announced)")
-    }
+    let folder = CheckpointFolder(path: folder)
+    let configuration = try readConfiguration(folder.configurationPath)
+    let file = try folder.tensors(expecting: configuration.parameterCount)
     var parameters = Parameters()
     var generator = SeededGenerator(seed: 0)
     let model = Transformer(configuration, in: &parameters, using: &generator)
-    for entry in file.entries where parameters[entry.name] == nil {
-      throw .unexpectedTensor(path: file.path, tensor: entry.name)
-    }
+    try folder.requireKnownTensors(of: file, in: parameters)
     for entry in parameters.layout.entries {
       let tensor = try file.tensor(named: entry.name, shape: entry.shape.extents)
       if let handle = parameters[entry.name] {

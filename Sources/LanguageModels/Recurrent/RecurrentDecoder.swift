@@ -3,7 +3,7 @@ import NeuralNetworks
 import Tensors
 
 /// Reads a text token by token and predicts the next one: all it keeps of the past is one state.
-public struct RecurrentDecoder {
+public struct RecurrentDecoder: NextTokenDecoder {
   /// What is carried on.
   public private(set) var state: RecurrentState
 
@@ -42,28 +42,5 @@ public struct RecurrentDecoder {
       state = RecurrentState(output.final)
       return Tensor(Shape(V), copying: output.logits.values + (tokens.count - 1) * V)
     }
-  }
-
-  /// Continues a text.
-  ///
-  /// - Parameters:
-  ///   - prompt: What comes before, at least one token.
-  ///   - count: How many tokens to add.
-  ///   - sampling: How each is drawn.
-  ///   - generator: Draws one number a token.
-  /// - Returns: The added tokens.
-  public mutating func generate(
-    after prompt: [Int32], count: Int, sampling: Sampling = Sampling(),
-    using generator: inout some RandomNumberGenerator
-  ) -> [Int32] {
-    var logits = read(prompt)
-    var tokens: [Int32] = []
-    tokens.reserveCapacity(count)
-    while tokens.count < count {
-      let token = sampling(logits, using: &generator)
-      tokens.append(token)
-      if tokens.count < count { logits = read(token) }
-    }
-    return tokens
   }
 }

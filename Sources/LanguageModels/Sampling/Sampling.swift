@@ -87,28 +87,3 @@ public struct Sampling: Sendable, Equatable {
     return last
   }
 }
-
-extension TransformerDecoder {
-  /// Continues a text.
-  ///
-  /// - Parameters:
-  ///   - prompt: What comes before, at least one token.
-  ///   - count: How many tokens to add.
-  ///   - sampling: How each is drawn.
-  ///   - generator: Draws one number a token.
-  /// - Returns: The added tokens.
-  public mutating func generate(
-    after prompt: [Int32], count: Int, sampling: Sampling = Sampling(),
-    using generator: inout some RandomNumberGenerator
-  ) -> [Int32] {
-    var logits = read(prompt)
-    var tokens: [Int32] = []
-    tokens.reserveCapacity(count)
-    while tokens.count < count {
-      let token = sampling(logits, using: &generator)
-      tokens.append(token)
-      if tokens.count < count { logits = read(token) }
-    }
-    return tokens
-  }
-}

@@ -9,7 +9,7 @@ import Tensors
 ///
 /// The model has learned `contextLength` positions. When they are used up the decoder forgets the
 /// older half of its window and reads the younger half again from position 0.
-public struct TransformerDecoder: Sendable {
+public struct TransformerDecoder: NextTokenDecoder, Sendable {
   /// How many tokens are in the window.
   public var position: Int { window.count }
 

@@ -14,8 +14,12 @@ import Darwin
 ///   - y: Above 0, one for each.
 /// - Returns: The exponent.
 /// - Complexity: One pass over the points.
-public func powerLawExponent(_ x: [Double], _ y: [Double]) -> Double {
-  guard x.count == y.count, (x + y).allSatisfy({ $0 > 0 && $0.isFinite }), Set(x).count > 1 else {
+public func powerLawExponent(
+  _ x: some Collection<Double>, _ y: some Collection<Double>
+) -> Double {
+  guard x.count == y.count, [Array(x), Array(y)].joined().allSatisfy({ $0 > 0 && $0.isFinite }),
+    Set(x).count > 1
+  else {
     fatalError(
       "powerLawExponent: expected two different x or more, and a y for each, all above 0; got "
         + "\(x.count) x and \(y.count) y.")

@@ -20,6 +20,23 @@ public struct CharacterCorpus: Sendable {
     validation = try tokenizer.encode(split.validation)
   }
 
+  /// The held-out text as windows that follow one another, for a model with a fixed context.
+  ///
+  /// - Parameters:
+  ///   - contextLength: How many tokens the model sees.
+  ///   - limit: How many held-out tokens count, or nil for all.
+  /// - Returns: Windows in batches of 32.
+  /// - Throws: `CorpusError.tooShort` when either part is too short: said now, and not after an
+  ///   hour's training.
+  public func windows(
+    contextLength: Int, limit: Int?
+  ) throws(CorpusError) -> ConsecutiveWindows {
+    _ = try BatchSampler(tokens: training, batchSize: 1, contextLength: contextLength)
+    return try ConsecutiveWindows(
+      tokens: Array(validation.prefix(limit ?? validation.count)), batchSize: 32,
+      contextLength: contextLength)
+  }
+
   /// The start of the held-out text's first whole line, or of that text where the line is its last.
   ///
   /// - Parameter length: How many characters at most.

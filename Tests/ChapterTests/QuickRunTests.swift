@@ -54,7 +54,9 @@ extension ProcessTests {
       }
       func contents(_ name: String) throws -> [String: Data] {
         try TemporaryFolder.contents(of: folder.url.appending(path: "\(name)/\(chapter.id)"))
-          .filter { $0.key != "timing.json" && !$0.key.contains(".timed.") }
+          .filter {
+            !["timing.json", "notebook.html"].contains($0.key) && !$0.key.contains(".timed.")
+          }
       }
       let one = try contents("one")
       #expect(one["run.json"] != nil)

@@ -155,15 +155,19 @@ final class ChapterRenderer {
         metrics.append(metric)
         continue
       }
-      flush()
       switch event {
       case .say(let remark):
+        flush()
         body += "<p class=\"says\">\(HTML.escaped(remark.text))</p>\n"
-      case .table(let table): body += RunOutput.html(table)
+      case .table(let table):
+        flush()
+        body += RunOutput.html(table)
       case .figure(let figure) where !placedFigures.contains(figure.file):
+        flush()
         placedFigures.insert(figure.file)
         body += pictures.html(figure)
       case .claim(let claim) where !isPlaced(claim):
+        flush()
         placedClaims.insert(key(claim))
         body += ClaimCard.html(claim, lesson: nil)
       default: break

@@ -90,8 +90,11 @@ struct ChapterRun<C: Chapter> {
   ) throws {
     let page = ChapterPage(
       story: storyteller.story, folder: folder.staging, project: environment.project)
+    let notebook = JupyterNotebook(
+      story: storyteller.story, folder: folder.staging, project: environment.project)
     for (name, bytes) in [
       (RunStory.fileName, try storyteller.lines()), (ChapterPage.fileName, Array(page.html().utf8)),
+      (JupyterNotebook.fileName, try notebook.bytes()),
     ] {
       try AtomicFile.write(bytes, to: AtomicFile.join(folder.staging, name))
     }
@@ -101,6 +104,8 @@ struct ChapterRun<C: Chapter> {
     let record = try JSON.document(recorder.record)
     try AtomicFile.write(record, to: AtomicFile.join(folder.staging, RunRecord.fileName))
     let earlier = try folder.publish(key: recorder.record.key)
+    // The run is published, and a list of all runs is no reason to say that it failed.
+    try? OutputIndex(root: folder.root, project: environment.project).write()
     ledger.add(
       .runEnd(
         RunEnd(

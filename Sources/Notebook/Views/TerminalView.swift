@@ -73,6 +73,7 @@ final class TerminalView: EventReader {
     if let earlier = end.earlier {
       text.append("The earlier run with other options is kept in \(earlier)/")
     }
+    text.append("Read it: " + AtomicFile.join(end.folder, ChapterPage.fileName))
     write(text)
   }
 

@@ -84,7 +84,8 @@ public enum PageStyle {
     figure.picture{margin:1.6rem 0 1.8rem;text-align:center}
     figure.picture.wide{margin-left:calc(50% - min(50vw - 1.25rem,33rem));
     margin-right:calc(50% - min(50vw - 1.25rem,33rem))}
-    @media (min-width:82rem){main.with-contents figure.picture.wide{margin-left:0;text-align:left;
+    @media (min-width:82rem){main.with-contents figure.picture.wide figcaption{margin-left:0}
+    main.with-contents figure.picture.wide{margin-left:0;text-align:left;
     margin-right:calc(-1*min(20rem,100vw - max(20rem,50vw - 24rem) - 46rem))}}
     .frame{display:inline-block;max-width:100%;background:var(--paper);border:1px solid var(--line);
     border-radius:.6rem;padding:.35rem;line-height:0;font:inherit}

@@ -6,6 +6,12 @@ extension Project {
 
     /// How many are solved.
     public var solved = 0
+
+    /// Makes a tally.
+    public init(count: Int = 0, solved: Int = 0) {
+      self.count = count
+      self.solved = solved
+    }
   }
 
   /// The exercises of each chapter that has any, by its folder name.

@@ -53,6 +53,11 @@ struct Formulas {
     if !paragraph.isEmpty { put(marked(paragraph.joined(separator: "\n")), &text) }
   }
 
+  /// Puts the TeX of each formula in the place of its mark.
+  func restored(_ text: String) -> String {
+    parts(of: text).map { $0.formula?.tex ?? $0.text }.joined()
+  }
+
   /// Splits a text at its marks.
   func parts(of text: String) -> [(text: String, formula: Formula?)] {
     var parts: [(String, Formula?)] = []

@@ -35,20 +35,27 @@ final class Lesson {
   private(set) var introduction = Section(id: nil, heading: "")
   private(set) var sections: [Section] = []
   private(set) var footnotes: [Block] = []
+  /// The Markdown of each note, by its name.
+  private(set) var notes: [(name: String, text: String)] = []
+  /// The names of the notes in the order in which the text refers to them.
+  let noteNames: [String]
   let formulas: Formulas
   private let tree: MarkdownTree
 
   init(_ markdown: String) {
     formulas = Formulas(markdown)
     tree = MarkdownTree(formulas.text)
+    noteNames = markdown.matches(of: /\[\^([^\]\s]+)\](?!:)/).map { String($0.1) }
     let lines = markdown.split(separator: "\n", omittingEmptySubsequences: false)
+    notes = Self.notes(lines)
     var marker: (file: String, region: String)?
     for node in MarkdownTree.children(of: tree.root) {
       let type = MarkdownTree.type(of: node)
       let range = MarkdownTree.lines(of: node)
+      // cmark counts a note that follows to the list before it.
       let source = lines[
         min(range.lowerBound - 1, lines.count)..<min(range.upperBound, lines.count)
-      ].joined(separator: "\n")
+      ].prefix { Self.noteName($0) == nil }.joined(separator: "\n")
       switch type {
       case "heading" where MarkdownTree.headingLevel(of: node) == 1 && title.isEmpty:
         title = MarkdownTree.plainText(of: node)
@@ -64,6 +71,27 @@ final class Lesson {
       }
       marker = nil
     }
+  }
+
+  /// Collects the notes: from a line `[^name]: text` to the next line that is not indented.
+  private static func notes(_ lines: [Substring]) -> [(name: String, text: String)] {
+    var notes: [(name: String, text: String)] = []
+    var isOpen = false
+    for line in lines {
+      if let name = noteName(line) {
+        notes.append((name, String(line.drop { $0 != ":" }.dropFirst().drop { $0 == " " })))
+        isOpen = true
+      } else if isOpen, line.hasPrefix("    "), !line.allSatisfy(\.isWhitespace) {
+        notes[notes.count - 1].text += "\n" + line.drop { $0 == " " }
+      } else if !line.allSatisfy(\.isWhitespace) {
+        isOpen = false
+      }
+    }
+    return notes
+  }
+
+  private static func noteName(_ line: Substring) -> String? {
+    (try? /\[\^([^\]\s]+)\]:/.prefixMatch(in: line)).map { String($0.1) }
   }
 
   private func add(_ block: Block) {

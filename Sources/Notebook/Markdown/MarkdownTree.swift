@@ -179,6 +179,11 @@ final class MarkdownTree {
     for child in children(of: node) { cmark_node_free(child) }
   }
 
+  /// Removes the text that a browser shows over a link.
+  static func removeTitle(of node: Node) {
+    cmark_node_set_title(node, "")
+  }
+
   /// Leads a link elsewhere.
   static func setURL(_ url: String, of node: Node) {
     cmark_node_set_url(node, url)

@@ -56,7 +56,8 @@ final class ChapterRenderer {
   func footnotes() -> String {
     guard let lesson, !lesson.footnotes.isEmpty else { return "" }
     for note in lesson.footnotes { prepare(note.node) }
-    return MarkdownTree.html(of: lesson.footnotes.map(\.node))
+    return FormulaMarks.put(
+      lesson.formulas, into: MarkdownTree.html(of: lesson.footnotes.map(\.node)))
   }
 
   // MARK: - Blocks of the lesson
@@ -73,7 +74,7 @@ final class ChapterRenderer {
     case .code(let language, let text):
       return Self.code(text, language: language) + "\n"
     case .picture(let target, let alternative):
-      return picture(target, alternative)
+      return picture(target, lesson?.formulas.restored(alternative) ?? alternative)
     case .prose:
       return prose(block.node, step: step)
     }
@@ -108,12 +109,13 @@ final class ChapterRenderer {
     prepare(node)
     for claim in step?.events.compactMap(\.claim) ?? [] where !isPlaced(claim) {
       guard let place = ClaimPlace(claim, in: node) else { continue }
-      let card = ClaimCard.html(claim, lesson: place.takeRest())
+      let rest = place.takeRest().map { FormulaMarks.put(lesson?.formulas, into: $0) }
+      let card = ClaimCard.html(claim, lesson: rest)
       placedClaims.insert(key(claim))
       if place.node == node { return card }
       place.put(MarkdownTree.block(html: card))
     }
-    let html = MarkdownTree.html(of: [node])
+    let html = FormulaMarks.put(lesson?.formulas, into: MarkdownTree.html(of: [node]))
     let isTable = html.hasPrefix("<table")
     return isTable ? "<div class=\"scroll\" tabindex=\"0\">\(html)</div>\n" : html
   }
@@ -126,17 +128,17 @@ final class ChapterRenderer {
   private func prepare(_ node: MarkdownTree.Node) {
     if MarkdownTree.type(of: node) == "image" {
       let name = MarkdownTree.url(of: node).split(separator: "/").last.map(String.init) ?? ""
-      let html = pictures.inline(gallery: name, alternative: MarkdownTree.plainText(of: node))
+      let alternative = MarkdownTree.plainText(of: node)
+      let html = pictures.inline(
+        gallery: name, alternative: lesson?.formulas.restored(alternative) ?? alternative)
       MarkdownTree.replace(node, by: MarkdownTree.inline(html: html))
       return
     }
     for child in MarkdownTree.children(of: node) {
       prepare(child)
     }
-    switch MarkdownTree.type(of: node) {
-    case "text": FormulaMarks.put(lesson?.formulas, into: node)
-    case "link": PageLinkTargets.lead(node, page.links, project: page.project)
-    default: break
+    if MarkdownTree.type(of: node) == "link" {
+      PageLinkTargets.lead(node, page.links, project: page.project)
     }
   }
 

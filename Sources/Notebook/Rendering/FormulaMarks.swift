@@ -1,19 +1,13 @@
 /// Puts formulas where ``Formulas`` left its marks.
 enum FormulaMarks {
-  /// Replaces the marks in a text by `<code class="math">`, which the page's script sets.
-  static func put(_ formulas: Formulas?, into node: MarkdownTree.Node) {
-    guard let formulas, !formulas.formulas.isEmpty else { return }
-    let parts = formulas.parts(of: MarkdownTree.literal(of: node))
-    guard parts.contains(where: { $0.formula != nil }) else { return }
-    var replacement: [MarkdownTree.Node] = []
-    for part in parts {
-      if let formula = part.formula {
-        replacement.append(MarkdownTree.inline(html: html(formula)))
-      } else {
-        replacement.append(MarkdownTree.text(part.text))
-      }
-    }
-    MarkdownTree.replace(node, by: replacement)
+  /// Replaces the marks in rendered HTML by `<code class="math">`, which the page's script sets.
+  ///
+  /// After rendering, since cmark lets nothing of ours into a table's cell.
+  static func put(_ formulas: Formulas?, into html: String) -> String {
+    guard let formulas, !formulas.formulas.isEmpty else { return html }
+    return formulas.parts(of: html).map { part in
+      part.formula.map(self.html) ?? part.text
+    }.joined()
   }
 
   private static func html(_ formula: Formulas.Formula) -> String {

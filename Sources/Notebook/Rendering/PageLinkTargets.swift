@@ -3,6 +3,8 @@ enum PageLinkTargets {
   /// Leads a link to another lesson to its page; a link to any other file of the project becomes its
   /// text alone, since a page that was sent to somebody has no such file beside it.
   static func lead(_ node: MarkdownTree.Node, _ links: PageLinks, project: Project) {
+    // A title may hold marks of formulas, which belong in no attribute.
+    MarkdownTree.removeTitle(of: node)
     let url = MarkdownTree.url(of: node)
     if url.hasPrefix("https://") || url.hasPrefix("http://") || url.hasPrefix("#") { return }
     let (path, mark) = split(url)

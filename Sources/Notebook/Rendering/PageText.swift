@@ -7,10 +7,7 @@ public enum PageText {
   public static func html(_ markdown: String) -> String {
     let formulas = Formulas(markdown)
     let tree = MarkdownTree(formulas.text)
-    for node in MarkdownTree.descendants(of: tree.root)
-    where MarkdownTree.type(of: node) == "text" {
-      FormulaMarks.put(formulas, into: node)
-    }
-    return MarkdownTree.html(of: MarkdownTree.children(of: tree.root))
+    return FormulaMarks.put(
+      formulas, into: MarkdownTree.html(of: MarkdownTree.children(of: tree.root)))
   }
 }

@@ -69,8 +69,7 @@ enum SwiftHighlighter {
         }
         piece(to: max(dots ?? end, at + 1), .number)
       } else if isNameStart(letter) {
-        let start = letter == "@" || letter == "#" ? at + 1 : at
-        let end = letters[start...].firstIndex { !isNamePart($0) } ?? letters.count
+        let end = letters[(at + 1)...].firstIndex { !isNamePart($0) } ?? letters.count
         let before = at > 0 ? letters[at - 1] : " "
         piece(to: max(end, at + 1), kind(letters, at..<max(end, at + 1), before))
       } else {

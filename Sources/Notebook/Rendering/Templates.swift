@@ -133,9 +133,18 @@ enum Templates {
 
     """)
 
+  /// Escapes by bytes: Mustache's own way goes by characters, and does not know a quotation mark with a
+  /// combining accent on it, which ends an attribute none the less.
+  private struct Escaping: MustacheContentType {
+    func escapeText(_ text: String) -> String { HTML.escaped(text) }
+  }
+
+  private static let registered: Void = MustacheContentTypes.register(Escaping(), named: "PAGE")
+
   private static func template(_ text: String) -> MustacheTemplate {
+    _ = registered
     do {
-      return try MustacheTemplate(string: text)
+      return try MustacheTemplate(string: "{{% CONTENT_TYPE:PAGE}}" + text)
     } catch {
       fatalError("Templates: a template can't be parsed: \(error)")
     }

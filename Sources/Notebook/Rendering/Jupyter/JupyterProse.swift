@@ -11,9 +11,8 @@ struct JupyterProse {
     self.project = project
     self.chapter = chapter
     var numbers: [String: Int] = [:]
-    for (index, note) in (lesson?.footnotes ?? []).enumerated() {
-      let name = note.source.drop { $0 != "^" }.dropFirst().prefix { $0 != "]" }
-      numbers[String(name)] = index + 1
+    for name in lesson?.noteNames ?? [] where numbers[name] == nil {
+      numbers[name] = numbers.count + 1
     }
     self.numbers = numbers
   }
@@ -40,12 +39,9 @@ struct JupyterProse {
 
   /// All notes, or nil where there are none.
   func notes() -> String? {
-    guard let lesson, !lesson.footnotes.isEmpty else { return nil }
-    let notes = lesson.footnotes.enumerated().map { index, note in
-      let text = note.source.drop { $0 != ":" }.dropFirst()
-      let lines = text.split(separator: "\n").map { $0.drop { $0 == " " } }
-      return "\\[\(index + 1)\\] " + markdown(lines.joined(separator: "\n"))
-    }
-    return notes.joined(separator: "\n\n")
+    guard let lesson, !lesson.notes.isEmpty else { return nil }
+    let notes = lesson.notes.compactMap { name, text in numbers[name].map { ($0, text) } }
+    return notes.sorted { $0.0 < $1.0 }
+      .map { "\\[\($0)\\] " + markdown($1) }.joined(separator: "\n\n")
   }
 }

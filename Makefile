@@ -9,7 +9,7 @@ name_of = $(subst $(space),-,$(wordlist 2,99,$(subst -,$(space),$1)))
 CHAPTERS := $(foreach folder,$(FOLDERS),$(call name_of,$(folder)))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup test gallery format clean $(CHAPTERS)
+.PHONY: help setup test map doctor gallery format clean $(CHAPTERS)
 
 $(CHAPTERS): setup
 	@swift run $@ $(ARGS)
@@ -26,6 +26,12 @@ help: ## Print this.
 
 setup: ## Install what this machine lacks (part of every chapter and of test).
 	@Scripts/setup.sh
+
+map: setup ## Draw the map of all chapters, and how far you are on it.
+	@swift run workbench map $(ARGS)
+
+doctor: ## Check this machine, and say how to mend what is missing.
+	@swift run workbench doctor
 
 test: setup ## Check the format, build, run every test.
 	@Scripts/check.sh

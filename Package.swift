@@ -89,7 +89,10 @@ let tools: [Target] = [
     name: "ExerciseRunner", dependencies: ["ExerciseKit", "Plotting", argumentParser],
     swiftSettings: optimised),
   .executableTarget(
-    name: "Workbench", dependencies: ["Notebook", argumentParser, flyingFox, mustache, subprocess],
+    name: "Workbench",
+    dependencies: [
+      "Notebook", "Tensors", "Text", argumentParser, flyingFox, mustache, subprocess,
+    ],
     swiftSettings: optimised),
 ]
 

@@ -6,5 +6,7 @@ struct Workbench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "workbench",
     abstract: "All chapters from one place: list them, run them, read them.",
-    subcommands: [])
+    subcommands: [
+      ListCommand.self, RunCommand.self, MapCommand.self, DoctorCommand.self, PagesCommand.self,
+    ])
 }

@@ -40,7 +40,7 @@ extension ProcessTests {
       for metric in steps.flatMap(\.metrics) { #expect(metric.value.value.isFinite) }
       let left = try FileManager.default.contentsOfDirectory(
         atPath: folder.url.appending(path: "out").path)
-      #expect(Set(left) == [chapter.id, ".\(chapter.id).lock"])
+      #expect(Set(left) == [chapter.id, ".\(chapter.id).lock", "index.html"])
     }
 
     @Test(
@@ -54,7 +54,9 @@ extension ProcessTests {
       }
       func contents(_ name: String) throws -> [String: Data] {
         try TemporaryFolder.contents(of: folder.url.appending(path: "\(name)/\(chapter.id)"))
-          .filter { $0.key != "timing.json" && !$0.key.contains(".timed.") }
+          .filter {
+            !["timing.json", "notebook.html"].contains($0.key) && !$0.key.contains(".timed.")
+          }
       }
       let one = try contents("one")
       #expect(one["run.json"] != nil)

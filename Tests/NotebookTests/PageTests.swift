@@ -77,8 +77,8 @@ struct PageTests {
     #expect(sentence == nil)
     #expect(
       try folder.names("99-toy") == [
-        "cost.timed.json", "cost.timed.png", "run.json", "scores.json", "scores.png",
-        "timing.json", "vectors.txt",
+        "cost.timed.json", "cost.timed.png", "events.timed.jsonl", "notebook.html",
+        "notebook.ipynb", "run.json", "scores.json", "scores.png", "timing.json", "vectors.txt",
       ])
     #expect(try folder.contents("99-toy")["scores.png"] == .init([0x89, 0x50, 0x4e, 0x47, 2]))
     #expect(try folder.text(of: "99-toy/scores.json") == "{\"cells\":[1]}\n")

@@ -37,7 +37,7 @@ struct PublishingTests {
   func same() throws {
     try run(value: 1)
     try run(value: 2)
-    #expect(try visible == [".99-toy.lock", "99-toy"])
+    #expect(try visible == [".99-toy.lock", "99-toy", "index.html"])
     #expect(try folder.text(of: "99-toy/run.json").contains("\"value\" : 2"))
     #expect(!surroundings.output.text.contains("is kept in"))
   }
@@ -49,7 +49,7 @@ struct PublishingTests {
     let key = RunRecord.key(ofFolder: folder("99-toy"))
     #expect(key.wholeMatch(of: /[0-9a-f]{8}/) != nil)
     try run(["--seed", "2"])
-    #expect(try visible == [".99-toy.lock", "99-toy", "runs"])
+    #expect(try visible == [".99-toy.lock", "99-toy", "index.html", "runs"])
     #expect(try folder.names("runs/99-toy") == [key])
     #expect(try folder.contents("runs/99-toy/\(key)") == first)
     let note = "The earlier run with other options is kept in \(folder("runs/99-toy/\(key)"))/"
@@ -66,7 +66,7 @@ struct PublishingTests {
     let texts = try kept.map { try folder.text(of: "runs/99-toy/\($0)/run.json") }
     #expect(texts.contains { $0.contains("\"value\" : 30") })
     #expect(texts.contains { $0.contains("\"value\" : 20") })
-    #expect(try visible == [".99-toy.lock", "99-toy", "runs"])
+    #expect(try visible == [".99-toy.lock", "99-toy", "index.html", "runs"])
   }
 
   @Test("keeps a folder whose record can't be read")

@@ -90,6 +90,7 @@ struct TerminalViewTests {
         Claims: 1 held, 1 did not hold
         Output/05-attention/  1 figure, run.json, 1 min 15 s
         The earlier run with other options is kept in Output/runs/05-attention/0a1b2c3d/
+        Read it: Output/05-attention/notebook.html
 
         """)
   }

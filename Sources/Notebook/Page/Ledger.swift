@@ -1,3 +1,5 @@
+import Plotting
+
 /// Sends every event of a run to every view, and keeps names from being used twice.
 final class Ledger {
   let environment: RunEnvironment
@@ -17,6 +19,11 @@ final class Ledger {
   /// Sends an event to every view.
   func add(_ event: Event) {
     for reader in readers { reader.read(event) }
+  }
+
+  /// Hands a figure to every view.
+  func draw(_ figure: any Figure, png: [UInt8]) {
+    for reader in readers { reader.draw(figure, png: png) }
   }
 
   /// Takes a name, which must be new in the run and fit for a file.

@@ -155,6 +155,7 @@ public final class Page {
         FigureFile(
           step: step, file: file + ".png", data: file + ".json", caption: caption,
           alt: figure.alternativeText, timed: timed)))
+    ledger.draw(figure, png: png)
   }
 
   /// Writes another file of the chapter's, such as `vectors.txt`, to its output folder.

@@ -57,11 +57,13 @@ struct ChapterRun<C: Chapter> {
       threads: chapter.options.threads, folder: folder.published)
     let recorder = Recorder(start)
     ledger.attach(recorder)
+    let storyteller = Storyteller(start)
+    ledger.attach(storyteller)
     ledger.add(.run(start))
     for (index, step) in plan.enumerated() {
       try run(step, number: index + 1, of: plan.count, in: folder)
     }
-    try publish(recorder, from: folder)
+    try publish(recorder, storyteller, from: folder)
   }
 
   private func run(_ step: Step, number: Int, of count: Int, in folder: OutputFolder) throws {
@@ -83,13 +85,27 @@ struct ChapterRun<C: Chapter> {
     }
   }
 
-  private func publish(_ recorder: Recorder, from folder: OutputFolder) throws {
+  private func publish(
+    _ recorder: Recorder, _ storyteller: Storyteller, from folder: OutputFolder
+  ) throws {
+    let page = ChapterPage(
+      story: storyteller.story, folder: folder.staging, project: environment.project)
+    let notebook = JupyterNotebook(
+      story: storyteller.story, folder: folder.staging, project: environment.project)
+    for (name, bytes) in [
+      (RunStory.fileName, try storyteller.lines()), (ChapterPage.fileName, Array(page.html().utf8)),
+      (JupyterNotebook.fileName, try notebook.bytes()),
+    ] {
+      try AtomicFile.write(bytes, to: AtomicFile.join(folder.staging, name))
+    }
     let timing = try JSON.document(recorder.timing)
     try AtomicFile.write(timing, to: AtomicFile.join(folder.staging, RunRecord.timingFileName))
     // Last, since a folder that holds it counts as a complete run.
     let record = try JSON.document(recorder.record)
     try AtomicFile.write(record, to: AtomicFile.join(folder.staging, RunRecord.fileName))
     let earlier = try folder.publish(key: recorder.record.key)
+    // The run is published, and a list of all runs is no reason to say that it failed.
+    try? OutputIndex(root: folder.root, project: environment.project).write()
     ledger.add(
       .runEnd(
         RunEnd(

@@ -19,6 +19,9 @@ struct RunEnvironment {
   /// terminal has gone to the next line by that.
   var waitForReturn: () -> Bool
 
+  /// Where lessons are, for the pages of the run.
+  var project = Project.ofThisProgram()
+
   /// The process's own terminal, clock and signals.
   static func ofProcess() -> RunEnvironment {
     let start = ContinuousClock.now

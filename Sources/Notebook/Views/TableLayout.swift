@@ -14,7 +14,7 @@ struct TableLayout {
     for (index, heading) in table.columns.enumerated() {
       let cells = table.rows.map { $0[index] }
       let isNumeric = cells.contains { if case .number = $0 { true } else { false } }
-      let texts = texts(of: cells)
+      let texts = Self.texts(of: cells)
       let width = ([heading] + texts).map { TextWidth.columns($0) }.max() ?? 0
       headings.append(TextWidth.padded(heading, to: width, flushRight: isNumeric))
       columns.append(texts.map { TextWidth.padded($0, to: width, flushRight: isNumeric) })
@@ -32,7 +32,8 @@ struct TableLayout {
     return result
   }
 
-  private func texts(of cells: [Cell]) -> [String] {
+  /// Writes the cells of one column, numbers with one count of decimals.
+  static func texts(of cells: [Cell]) -> [String] {
     let numbers: [Double] = cells.compactMap {
       if case .number(let number) = $0 { number } else { nil }
     }

@@ -22,6 +22,9 @@ struct TerminalTraits: Equatable, Sendable {
   /// Whether colours are wanted.
   var hasColour = false
 
+  /// How it shows pictures; nil where it doesn't.
+  var graphics: TerminalGraphics?
+
   /// What standard output can do: a pipe, a file or `TERM=dumb` gets plain lines, `NO_COLOR` is
   /// respected.
   static func ofStandardOutput() -> TerminalTraits {
@@ -31,8 +34,9 @@ struct TerminalTraits: Equatable, Sendable {
     }
     var size = winsize()
     let known = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+    let hasColour = (environment["NO_COLOR"] ?? "").isEmpty
     return TerminalTraits(
       width: known ? min(max(Int(size.ws_col), 40), 100) : 80, isInteractive: true,
-      hasColour: (environment["NO_COLOR"] ?? "").isEmpty)
+      hasColour: hasColour, graphics: hasColour ? .found(in: environment) : nil)
   }
 }

@@ -1,3 +1,5 @@
+import Plotting
+
 /// The view for a terminal: calm, aligned, in as few colours as will do.
 final class TerminalView: EventReader {
   /// What was written last, which decides whether a blank line comes next.
@@ -73,6 +75,7 @@ final class TerminalView: EventReader {
     if let earlier = end.earlier {
       text.append("The earlier run with other options is kept in \(earlier)/")
     }
+    text.append("Read it: " + AtomicFile.join(end.folder, ChapterPage.fileName))
     write(text)
   }
 
@@ -101,6 +104,25 @@ final class TerminalView: EventReader {
     var text = ["  " + style(.path, path)]
     if !figure.caption.isEmpty { text += lines(figure.caption, indent: 4) }
     begin(.figure, text)
+  }
+
+  /// Shows a figure where somebody looks on: as a picture if the terminal can, else a heatmap as blocks.
+  func draw(_ figure: any Figure, png: [UInt8]) {
+    guard traits.isInteractive else { return }
+    let width = traits.width - 4
+    if let graphics = traits.graphics {
+      output.write("\n  " + graphics.sequence(png, columns: width))
+      return
+    }
+    let drawn =
+      switch figure {
+      case let map as Heatmap: try? map.terminalText(width: width, colour: traits.hasColour)
+      case let panels as Panels: try? panels.terminalText(width: width, colour: traits.hasColour)
+      default: String?.none
+      }
+    guard let drawn else { return }
+    let lines = drawn.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+    write([""] + lines.map { $0.isEmpty ? "" : "  " + $0 })
   }
 
   private func show(_ claim: Claim) {

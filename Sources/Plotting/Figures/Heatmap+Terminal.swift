@@ -22,39 +22,42 @@ extension Heatmap {
     let room = max(1, (width - labelWidth - 1) / cellWidth)
     let columns = values.first?.count ?? 1
     let block = max(1, (max(columns, values.count) + room - 1) / room)
-    let cells = averaged(block: block)
     let range = colourRange
     var text = TextLines.cleaned(title) + "\n"
-    let isLabelled = block == 1
-    if colour {
-      for row in stride(from: 0, to: cells.count, by: 2) {
-        if isLabelled { text += Self.padded(names[row], to: labelWidth) + " " }
-        for column in cells[row].indices {
-          let lower = row + 1 < cells.count ? terminalColour(cells[row + 1][column], range) : nil
-          text += Self.escape(terminalColour(cells[row][column], range), ground: 38)
-          text += lower.map { Self.escape($0, ground: 48) } ?? "\u{1B}[49m"
-          text += "▀"
-        }
-        text += "\u{1B}[0m\n"
-      }
-    } else {
-      let shades = ["  ", "░░", "▒▒", "▓▓", "██"]
-      for (row, line) in cells.enumerated() {
-        if isLabelled { text += Self.padded(names[row], to: labelWidth) + " " }
-        for cell in line {
-          guard let cell else {
-            text += "· "
-            continue
-          }
-          let place = min(max(ColourBar.position(of: cell, in: range), 0), 1)
-          text += shades[min(Int(place * Double(shades.count)), shades.count - 1)]
-        }
-        text += "\n"
-      }
+    let lines = terminalLines(averaged(block: block), range, colour: colour)
+    for (index, line) in lines.enumerated() {
+      if block == 1 { text += Self.padded(names[colour ? 2 * index : index], to: labelWidth) + " " }
+      text += line + "\n"
     }
     text += terminalKey(range, colour: colour)
     if block > 1 { text += "Each character is the mean of \(block) by \(block) cells.\n" }
     return text
+  }
+
+  /// Draws cells as lines: two rows a line in colour, one without.
+  func terminalLines(
+    _ cells: [[Double?]], _ range: ClosedRange<Double>, colour: Bool
+  ) -> [String] {
+    guard colour else {
+      let shades = ["  ", "░░", "▒▒", "▓▓", "██"]
+      return cells.map { line in
+        line.map { cell in
+          guard let cell else { return "· " }
+          let place = min(max(ColourBar.position(of: cell, in: range), 0), 1)
+          return shades[min(Int(place * Double(shades.count)), shades.count - 1)]
+        }.joined()
+      }
+    }
+    return stride(from: 0, to: cells.count, by: 2).map { row in
+      var line = ""
+      for column in cells[row].indices {
+        let lower = row + 1 < cells.count ? terminalColour(cells[row + 1][column], range) : nil
+        line += Self.escape(terminalColour(cells[row][column], range), ground: 38)
+        line += lower.map { Self.escape($0, ground: 48) } ?? "\u{1B}[49m"
+        line += "▀"
+      }
+      return line + "\u{1B}[0m"
+    }
   }
 
   /// A label for each row, cut to a third of the width.
@@ -64,7 +67,7 @@ extension Heatmap {
     return shown.map { TokenLabel.shortened($0, to: max(3, min(width / 3, 16))) }
   }
 
-  private func terminalKey(_ range: ClosedRange<Double>, colour: Bool) -> String {
+  func terminalKey(_ range: ClosedRange<Double>, colour: Bool) -> String {
     let (low, high) = (NumberFormat.short(range.lowerBound), NumberFormat.short(range.upperBound))
     var bar = ""
     if colour {
@@ -87,7 +90,7 @@ extension Heatmap {
   }
 
   /// Means over blocks of cells; a block without any value is masked.
-  private func averaged(block: Int) -> [[Double?]] {
+  func averaged(block: Int) -> [[Double?]] {
     guard block > 1 else { return values }
     let columns = values.first?.count ?? 0
     return stride(from: 0, to: values.count, by: block).map { top in
@@ -115,7 +118,7 @@ extension Heatmap {
   }
 
   /// The columns that a text takes in a terminal: Hangul, Chinese and Japanese take two a letter.
-  private static func terminalWidth(_ text: String) -> Int {
+  static func terminalWidth(_ text: String) -> Int {
     text.reduce(0) { sum, letter in
       let value = letter.unicodeScalars.first?.value ?? 0
       let isWide =

@@ -3,7 +3,7 @@ import Plotting
 /// A figure without a drawing library: fixed bytes, or a fixed error.
 struct FakeFigure: Figure {
   let title = "Attention finds the verb"
-  let alternativeText = "A matrix of 3 rows and 3 columns."
+  var alternativeText = "A matrix of 3 rows and 3 columns."
   var error: PlotError?
 
   func png(scale: Int) throws(PlotError) -> [UInt8] {

@@ -43,6 +43,7 @@ final class Surroundings {
   let flag = Flag()
   var terminal = TerminalTraits()
   var output = Capture()
+  var project = Project(folder: "/nowhere")
 
   var environment: RunEnvironment {
     let flag = flag
@@ -53,7 +54,7 @@ final class Surroundings {
       waitForReturn: {
         self.returnsPressed += 1
         return true
-      })
+      }, project: project)
   }
 
   func interrupt(_ signal: Int32) {

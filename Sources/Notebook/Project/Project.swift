@@ -1,0 +1,71 @@
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// The folder that holds `Lessons/`, `Exercises/` and `Sources/`: what pages are made of, beside runs.
+///
+/// Whatever is missing is left out of a page: a program that was carried elsewhere still runs.
+public struct Project: Equatable, Sendable {
+  /// The folder's path.
+  public let folder: String
+
+  /// Takes a folder as it is.
+  public init(folder: String) {
+    self.folder = folder
+  }
+
+  /// The project that this program was built from; where that is gone, the one that the current
+  /// folder lies in, and at last the current folder.
+  public static func ofThisProgram() -> Project {
+    var source = #filePath
+    for _ in 0..<4 { source = AtomicFile.folder(of: source) }
+    if hasLessons(source) { return Project(folder: source) }
+    let here = FileManager.default.currentDirectoryPath
+    var place = here
+    while place != "/", place != "." {
+      if hasLessons(place) { return Project(folder: place) }
+      place = AtomicFile.folder(of: place)
+    }
+    return Project(folder: here)
+  }
+
+  private static func hasLessons(_ folder: String) -> Bool {
+    Platform.kind(of: AtomicFile.join(folder, "Lessons")) == .folder
+      && Platform.kind(of: AtomicFile.join(folder, "Package.swift")) == .file
+  }
+
+  // MARK: - Lessons
+
+  /// The names of all lessons, such as `05-attention`, in order.
+  public var lessons: [String] {
+    Platform.names(in: AtomicFile.join(folder, "Lessons"))
+      .filter { $0.hasSuffix(".md") && Self.isNumbered($0) }
+      .map { String($0.dropLast(3)) }
+  }
+
+  /// The text of a lesson, or nil where there is none.
+  public func lesson(_ name: String) -> String? {
+    guard Self.isNumbered(name), !name.contains("/") else { return nil }
+    return text("Lessons/\(name).md")
+  }
+
+  /// The bytes of a picture of the gallery, or nil where there is none.
+  func galleryPicture(_ name: String) -> [UInt8]? {
+    guard !name.contains("/") else { return nil }
+    return Platform.bytes(of: AtomicFile.join(folder, "Output/gallery/\(name)"))
+  }
+
+  /// A file's text, or nil where it can't be read.
+  func text(_ path: String) -> String? {
+    Platform.bytes(of: AtomicFile.join(folder, path)).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// Whether a name begins as `05-` does.
+  static func isNumbered(_ name: String) -> Bool {
+    let head = name.utf8.prefix(3).map { $0 }
+    return head.count == 3 && head[2] == 0x2d
+      && head[..<2].allSatisfy { (0x30...0x39).contains($0) }
+  }
+}

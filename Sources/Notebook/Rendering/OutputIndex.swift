@@ -1,0 +1,135 @@
+/// `Output/index.html`: all chapters with their first picture, the map, and how far the learner is.
+public struct OutputIndex {
+  /// The name of the file.
+  public static let fileName = "index.html"
+
+  private let root: String
+  private let project: Project
+
+  /// Prepares the page.
+  ///
+  /// - Parameters:
+  ///   - root: The folder that holds the chapters' folders, such as `Output`.
+  ///   - project: Where lessons and exercises are.
+  public init(root: String, project: Project = .ofThisProgram()) {
+    self.root = root
+    self.project = project
+  }
+
+  /// Writes the page to its folder by one rename.
+  ///
+  /// - Throws: `FileError` where it can't be written.
+  public func write() throws(FileError) {
+    let page = Array(html().utf8)
+    try AtomicFile.write(page, to: AtomicFile.join(root, Self.fileName))
+  }
+
+  private struct Picture {
+    let source: String
+    let alt: String
+    let width: Int
+    let height: Int
+  }
+
+  private struct Entry {
+    let title: String
+    let link: String?
+    let tag: String
+    let picture: Picture?
+    let state: String
+    let progress: String?
+  }
+
+  private struct Context {
+    let runCount: Int
+    let count: Int
+    let solved: Int
+    let exercises: Int
+    let map: String
+    let chapters: [Entry]
+  }
+
+  /// Renders the page; it links to the chapters' pages and pictures beside it.
+  public func html() -> String {
+    let chapters = chapters()
+    let tallies = project.exercises()
+    let map = map()
+    let stories = chapters.map { name in
+      try? RunStory(folder: AtomicFile.join(root, name))
+    }
+    let context = Context(
+      runCount: stories.count { $0 != nil }, count: chapters.count,
+      solved: tallies.values.reduce(0) { $0 + $1.solved },
+      exercises: tallies.values.reduce(0) { $0 + $1.count }, map: map,
+      chapters: zip(chapters, stories).map { name, story in entry(name, story, tallies[name]) })
+    return PageFrame(title: "LLM workbench", home: Self.fileName, kind: "index")
+      .html(content: Templates.index.render(context))
+  }
+
+  /// Chapters with a lesson, and those that were run without one; the map stands by itself.
+  private func chapters() -> [String] {
+    let run = Platform.names(in: root).filter { name in
+      Project.isNumbered(name)
+        && Platform.kind(of: AtomicFile.join(root, "\(name)/\(RunRecord.fileName)")) == .file
+    }
+    return Set(project.lessons + run).filter { !$0.hasPrefix("00-") }.sorted()
+  }
+
+  private func map() -> String {
+    let folder = AtomicFile.join(root, "00-map")
+    guard let story = try? RunStory(folder: folder), let figure = story.figures.first,
+      let picture = picture(figure, of: "00-map")
+    else { return "" }
+    return """
+      <figure class="picture"><a class="frame" href="00-map/\(ChapterPage.fileName)">\
+      <img src="\(HTML.escaped(picture.source))" alt="\(HTML.escaped(picture.alt))" \
+      width="\(picture.width)" height="\(picture.height)"></a></figure>
+
+      """
+  }
+
+  private func picture(_ figure: FigureFile, of chapter: String) -> Picture? {
+    guard !figure.file.contains("/"),
+      let bytes = Platform.bytes(of: AtomicFile.join(root, "\(chapter)/\(figure.file)")),
+      let size = PNGSize(bytes)
+    else { return nil }
+    return Picture(
+      source: "\(chapter)/\(figure.file)", alt: figure.alt,
+      width: max(1, size.width / PagePictures.scale),
+      height: max(1, size.height / PagePictures.scale))
+  }
+
+  private func entry(
+    _ name: String, _ story: RunStory?, _ tally: Project.ExerciseTally?
+  ) -> Entry {
+    let lesson = project.lesson(name)?.split(separator: "\n").first.map(String.init)
+    let heading = lesson.flatMap { $0.hasPrefix("# ") ? String($0.dropFirst(2)) : nil }
+    let title = heading ?? "\(name.prefix { $0 != "-" }) · \(story?.title ?? name)"
+    let hasPage =
+      Platform.kind(of: AtomicFile.join(root, "\(name)/\(ChapterPage.fileName)")) == .file
+    let link = story != nil && hasPage ? "\(name)/\(ChapterPage.fileName)" : nil
+    return Entry(
+      title: title, link: link, tag: link == nil ? "div" : "a",
+      picture: story.flatMap { story in
+        story.figures.lazy.compactMap { picture($0, of: name) }.first
+      },
+      state: state(name, story), progress: progress(tally))
+  }
+
+  private func state(_ name: String, _ story: RunStory?) -> String {
+    guard let story else {
+      return "Not run yet: make \(name.drop { $0 != "-" }.dropFirst())"
+    }
+    var parts = [story.isQuick ? "A quick run" : "Run", "seed \(story.seed)"]
+    let held = story.claims.count { $0.holds == true }
+    let failed = story.claims.count { $0.holds == false }
+    if held > 0 { parts.append(held == 1 ? "1 claim held" : "\(held) claims held") }
+    if failed > 0 { parts.append("\(failed) did not") }
+    return parts.joined(separator: " · ")
+  }
+
+  private func progress(_ tally: Project.ExerciseTally?) -> String? {
+    guard let tally, tally.count > 0 else { return nil }
+    return "Exercises: \(tally.solved) of \(tally.count) solved"
+  }
+}

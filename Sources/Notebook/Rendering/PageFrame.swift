@@ -1,0 +1,86 @@
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// What every page has around its content: head, bar, footer, style and scripts.
+struct PageFrame {
+  /// Another chapter that the page leads to.
+  struct Neighbour {
+    let name: String
+    let title: String
+    let link: String
+  }
+
+  let title: String
+  let home: String
+  let kind: String
+  var previous: Neighbour?
+  var next: Neighbour?
+  var foot: String?
+
+  init(title: String, home: String, kind: String) {
+    self.title = title
+    self.home = home
+    self.kind = kind
+  }
+
+  private struct Around {
+    let previous: Neighbour?
+    let next: Neighbour?
+  }
+
+  private struct Context {
+    let policy: String?
+    let title: String
+    let home: String
+    let kind: String
+    let head: String
+    let content: String
+    let scripts: String
+    let previous: Neighbour?
+    let next: Neighbour?
+    let around: Around?
+    let foot: String?
+  }
+
+  /// Renders the page around its content; KaTeX is left out where there is no formula.
+  func html(content: String, formulas: [String] = [], links: PageLinks = PageLinks()) -> String {
+    let assets = formulas.isEmpty ? nil : FormulaAssets()
+    var (head, scripts) = ("", "")
+    var policy: String?
+    if let place = links.assets.map(HTML.escaped) {
+      if assets != nil {
+        head += "<link rel=\"stylesheet\" href=\"\(place)katex/katex.min.css\">\n"
+        scripts += "<script src=\"\(place)katex/katex.js\"></script>\n"
+      }
+      head += "<link rel=\"stylesheet\" href=\"\(place)page.css\">\n"
+      scripts += "<script src=\"\(place)page.js\"></script>\n"
+    } else {
+      if let assets { head += "<style>\(assets.css(for: formulas))</style>\n" }
+      head += "<style>\n\(PageStyle.css)</style>\n"
+      let texts = [assets?.javascript, PageScript.javascript].compactMap(\.self)
+      scripts = texts.map { "<script>\($0)</script>\n" }.joined()
+      let hashes = texts.map { "'sha256-\(Self.hash($0))'" }.joined(separator: " ")
+      policy =
+        "default-src 'none'; img-src data: 'self'; font-src data:; style-src 'unsafe-inline'; "
+        + "script-src \(hashes); base-uri 'none'; form-action 'none'"
+    }
+    let hasNeighbour = previous != nil || next != nil
+    return Templates.page.render(
+      Context(
+        policy: policy, title: title, home: home, kind: kind, head: head, content: content,
+        scripts: scripts, previous: previous, next: next,
+        around: hasNeighbour ? Around(previous: previous, next: next) : nil, foot: foot))
+  }
+
+  /// The SHA-256 of a script, as a policy names it.
+  private static func hash(_ script: String) -> String {
+    let digits = Array(SHA256.hexadecimal(Array(script.utf8)).utf8)
+    let bytes = stride(from: 0, to: digits.count, by: 2).compactMap { index in
+      UInt8(String(decoding: digits[index..<(index + 2)], as: UTF8.self), radix: 16)
+    }
+    return Data(bytes).base64EncodedString()
+  }
+}

@@ -1,0 +1,152 @@
+import Mustache
+
+/// The HTML of pages.
+///
+/// `{{x}}` is escaped; `{{{x}}}` is HTML that was made here.
+enum Templates {
+  static let page = template(
+    """
+    <!DOCTYPE html>
+    <html lang="en">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width,initial-scale=1">
+    {{#policy}}<meta http-equiv="Content-Security-Policy" content="{{.}}">
+    {{/policy}}<title>{{title}}</title>
+    {{{head}}}</head>
+    <body>
+    <a class="skip" href="#main">To the text</a>
+    <nav class="bar" aria-label="Chapters"><ul>
+    <li><a href="{{home}}">LLM workbench</a></li>
+    {{#previous}}<li><a href="{{link}}" rel="prev"><span aria-hidden="true">← </span>{{name}}</a></li>
+    {{/previous}}{{#next}}<li><a href="{{link}}" rel="next">{{name}}<span aria-hidden="true"> →</span></a></li>
+    {{/next}}</ul></nav>
+    <main id="main" class="{{kind}}">
+    {{{content}}}</main>
+    <footer>
+    {{#around}}<div class="around">
+    {{#previous}}<a href="{{link}}" class="previous"><small>Previous chapter</small>{{title}}</a>
+    {{/previous}}{{#next}}<a href="{{link}}" class="next"><small>Next chapter</small>{{title}}</a>
+    {{/next}}</div>
+    {{/around}}{{#foot}}<p>{{{.}}}</p>
+    {{/foot}}</footer>
+    <dialog class="sheet" aria-label="Picture at full size"><form method="dialog"><button>Close</button></form><img alt=""></dialog>
+    {{{scripts}}}</body>
+    </html>
+
+    """)
+
+  static let header = template(
+    """
+    <header>
+    <p class="over sans">Chapter {{number}}</p>
+    <h1>{{title}}</h1>
+    {{#hasRun}}<ul class="chips" aria-label="This run">
+    {{#chips}}<li>{{#name}}{{.}} {{/name}}<b>{{value}}</b></li>
+    {{/chips}}</ul>
+    {{/hasRun}}{{#notice}}<p class="notice sans" role="note">{{.}}</p>
+    {{/notice}}</header>
+    {{#hasContents}}<nav class="contents" aria-label="On this page"><p>On this page</p><ol>
+    {{#contents}}<li><a href="#{{id}}"><span class="no">{{number}}</span>{{title}}</a></li>
+    {{/contents}}</ol></nav>
+    {{/hasContents}}
+    """)
+
+  static let section = template(
+    """
+    <section class="{{kind}}" id="{{id}}" aria-labelledby="{{id}}-title">
+    <h2 id="{{id}}-title">{{#number}}<span class="no">{{.}}</span>{{/number}}{{title}}</h2>
+    {{{body}}}</section>
+
+    """)
+
+  static let picture = template(
+    """
+    <figure class="picture{{#isWide}} wide{{/isWide}}"{{#id}} id="{{.}}"{{/id}}>
+    <button type="button" class="frame" aria-label="Enlarge this picture" disabled><img src="{{{source}}}" \
+    alt="{{alt}}" width="{{width}}" height="{{height}}" loading="lazy" decoding="async"></button>
+    {{#hasCaption}}<figcaption>{{caption}}{{#remark}} <span class="timed">{{.}}</span>{{/remark}}</figcaption>
+    {{/hasCaption}}</figure>
+
+    """)
+
+  static let claim = template(
+    """
+    <div class="claim {{state}}">
+    <p class="says">{{claim}}</p>
+    {{#ko}}<p class="ko" lang="ko">{{.}}</p>
+    {{/ko}}<p class="measured"><span class="verdict"><span aria-hidden="true">{{mark}}</span> {{verdict}}</span> · \
+    measured in this run: {{measured}}{{#timed}} <span class="timed">(depends on the clock)</span>{{/timed}}</p>
+    {{#lesson}}<div class="lesson"><b>In the lesson</b>{{{.}}}</div>
+    {{/lesson}}</div>
+
+    """)
+
+  static let table = template(
+    """
+    <div class="scroll" tabindex="0"><table>
+    {{#caption}}<caption>{{.}}</caption>
+    {{/caption}}<thead><tr>{{#headings}}<th scope="col"{{#isNumber}} class="num"{{/isNumber}}>{{text}}</th>{{/headings}}</tr></thead>
+    <tbody>
+    {{#rows}}<tr>{{#cells}}<td{{#isNumber}} class="num"{{/isNumber}}>{{text}}</td>{{/cells}}</tr>
+    {{/rows}}</tbody>
+    </table></div>
+
+    """)
+
+  static let metrics = template(
+    """
+    <dl class="metrics">
+    {{#metrics}}<div><dt class="mono">{{name}}</dt><dd>{{value}}{{#unit}} <small>{{.}}</small>{{/unit}}</dd></div>
+    {{/metrics}}</dl>
+
+    """)
+
+  static let run = template(
+    """
+    <div class="run">
+    <h3><span>This run</span>{{#seconds}}<small>{{.}}</small>{{/seconds}}</h3>
+    {{{body}}}</div>
+
+    """)
+
+  static let index = template(
+    """
+    <header>
+    <p class="over sans">How do language models work?</p>
+    <h1>LLM workbench</h1>
+    <ul class="chips" aria-label="Progress">
+    <li>chapters run <b>{{runCount}} of {{count}}</b></li>
+    <li>exercises solved <b>{{solved}} of {{exercises}}</b></li>
+    </ul>
+    </header>
+    {{{map}}}<ul class="grid">
+    {{#chapters}}<li>
+    <{{tag}} class="shot"{{#link}} href="{{.}}" tabindex="-1" aria-hidden="true"{{/link}}>{{#picture}}<img src="{{source}}" alt="{{alt}}" width="{{width}}" height="{{height}}" loading="lazy">{{/picture}}</{{tag}}>
+    <div class="text">
+    <h2>{{#link}}<a href="{{.}}">{{/link}}{{title}}{{#link}}</a>{{/link}}</h2>
+    <p>{{state}}</p>
+    {{#progress}}<p>{{.}}</p>
+    {{/progress}}</div>
+    </li>
+    {{/chapters}}</ul>
+
+    """)
+
+  /// Escapes by bytes: Mustache's own way goes by characters, and does not know a quotation mark with a
+  /// combining accent on it, which ends an attribute none the less.
+  private struct Escaping: MustacheContentType {
+    func escapeText(_ text: String) -> String { HTML.escaped(text) }
+  }
+
+  private static let registered: Void = MustacheContentTypes.register(Escaping(), named: "PAGE")
+
+  private static func template(_ text: String) -> MustacheTemplate {
+    _ = registered
+    do {
+      return try MustacheTemplate(string: "{{% CONTENT_TYPE:PAGE}}" + text)
+    } catch {
+      fatalError("Templates: a template can't be parsed: \(error)")
+    }
+  }
+}

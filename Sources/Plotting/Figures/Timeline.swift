@@ -1,0 +1,88 @@
+/// Events on a line of years, their texts by turns above and below it.
+public struct Timeline: Figure {
+  /// Something that happened.
+  public struct Entry: Sendable {
+    /// The year.
+    public var year: Int
+    /// Its name.
+    public var name: String
+    /// What it changed, in a sentence.
+    public var detail: String
+    /// The colour of its mark.
+    public var colour: Colour
+
+    /// Makes an entry.
+    public init(year: Int, name: String, detail: String, colour: Colour = Theme.categories[0]) {
+      self.year = year
+      self.name = name
+      self.detail = detail
+      self.colour = colour
+    }
+  }
+
+  /// The finding or question.
+  public var title: String
+  /// What is shown.
+  public var subtitle: String
+  /// A quiet mark at the top right.
+  public var note: String?
+  /// The entries, in order.
+  public var entries: [Entry]
+  /// A sentence below the figure.
+  public var footnote: String?
+  /// The width of the line, in points.
+  public var width: Double
+
+  /// Makes a timeline.
+  public init(
+    title: String, subtitle: String = "", entries: [Entry], note: String? = nil,
+    footnote: String? = nil, width: Double = 1030
+  ) {
+    self.title = title
+    self.subtitle = subtitle
+    self.entries = entries
+    self.note = note
+    self.footnote = footnote
+    self.width = width
+  }
+
+  /// What the figure shows, in words.
+  public var alternativeText: String {
+    let listed = entries.map { "\($0.year) \($0.name): \($0.detail)" }
+    return "Timeline: \(title). \(listed.joined(separator: "; "))."
+  }
+}
+
+extension Timeline: PlotContent {
+  func layout(_ request: LayoutRequest) throws(PlotError) -> any PlotLayout {
+    try check()
+    return try TimelineLayout(self, request)
+  }
+
+  func document() throws(PlotError) -> JSONValue {
+    try check()
+    return .object([
+      "figure": .string("timeline"), "title": .string(title), "subtitle": .string(subtitle),
+      "entries": .array(
+        entries.map {
+          .object([
+            "year": .number(Double($0.year)), "name": .string($0.name),
+            "detail": .string($0.detail),
+          ])
+        }),
+    ])
+  }
+
+  private func check() throws(PlotError) {
+    guard !entries.isEmpty else {
+      throw PlotError("The timeline \"\(title)\" is empty: give at least one entry.")
+    }
+    for (earlier, later) in zip(entries, entries.dropFirst()) where later.year < earlier.year {
+      throw PlotError(
+        """
+        The timeline "\(title)" has \(later.year) after \(earlier.year): entries must be in the order \
+        of their years.
+        """)
+    }
+  }
+}

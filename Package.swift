@@ -70,6 +70,7 @@ func chapter(_ number: String, _ name: String) -> Target {
 
 let chapters: [Target] = [
   chapter("02", "embedding"),
+  chapter("03", "language-model"),
   chapter("04", "rnn"),
   chapter("05", "attention"),
   chapter("06", "transformer"),

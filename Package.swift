@@ -69,6 +69,7 @@ func chapter(_ number: String, _ name: String) -> Target {
 }
 
 let chapters: [Target] = [
+  chapter("01", "features"),
   chapter("02", "embedding"),
   chapter("03", "language-model"),
   chapter("04", "rnn"),

@@ -18,6 +18,16 @@ struct LanguageModelChapter: Chapter {
   @Option(help: "The text to continue, in characters of the corpus.")
   var text: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "GPT-2's merges, a file vocab.bpe; by default what Scripts/language_samples.sh has fetched.",
+      valueName: "file"))
+  var merges: String?
+
+  @Flag(
+    help: "Also write 10,000 lines with their GPT-2 tokens, for Scripts/check_gpt2_tokens.py.")
+  var exportTokens = false
+
   @OptionGroup var source: CorpusOption
   @OptionGroup var options: ChapterOptions
 
@@ -31,10 +41,16 @@ struct LanguageModelChapter: Chapter {
     let study = Study(
       Configuration(isQuick: options.quick), threads: options.threads, seed: options.seed)
     notebook.prepare {
-      try study.read(corpus: source.corpus, prompt: text)
+      try study.read(corpus: source.corpus, prompt: text, merges: merges)
       notebook.option("corpus", study.corpusOption)
       notebook.option("text", .text(study.data.prompt))
     }
+    study.exportsTokens = exportTokens
+    notebook.step("tokens", title: "From text to tokens", study.tokens)
+    notebook.step("zipf", title: "Few words often, most words seldom", study.zipf)
     notebook.step("counts", title: "What followed last time", study.counts)
+    notebook.step("neural", title: "A network that learns to count", study.neural)
+    notebook.step(
+      "sample", title: "From predictions to text", needs: ["counts"], study.sample)
   }
 }

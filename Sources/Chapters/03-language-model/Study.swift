@@ -20,11 +20,13 @@ final class Study {
   private var counted: NGramModel?
   /// The surprise of that model at each held-out character, in nats.
   var characterLosses: [Double] = []
+  /// Whether step `tokens` writes its lines with GPT-2's tokens.
+  var exportsTokens = false
 
   /// One random stream a purpose, so that no step depends on what another one draws.
   enum Stream: UInt64 {
-    case weights = 1
-    case batches, samples
+    case batches = 1
+    case samples, texts
   }
 
   init(_ configuration: Configuration, threads: Int, seed: UInt64) {
@@ -40,11 +42,14 @@ final class Study {
   /// Reads the corpus.
   ///
   /// - Throws: `CorpusError` or `TokenizerError`, one sentence, before anything is counted.
-  func read(corpus path: String?, prompt: String?) throws {
-    let split = try CorpusSplit.load(
-      file: path, environment: ProcessInfo.processInfo.environment)
+  func read(corpus path: String?, prompt: String?, merges: String?) throws {
+    let environment = ProcessInfo.processInfo.environment
+    let split = try CorpusSplit.load(file: path, environment: environment)
     source = split
-    text = try StudyText(corpus: split, isBible: path == nil, prompt: prompt, configuration)
+    let samples = try LanguageSamples(
+      mergesPath: merges, environment: environment, limit: configuration.sampleLines)
+    text = try StudyText(
+      corpus: split, isBible: path == nil, prompt: prompt, samples: samples, configuration)
   }
 
   var data: StudyText {

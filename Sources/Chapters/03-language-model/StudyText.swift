@@ -10,6 +10,8 @@ struct StudyText {
   let validation: [Int32]
   /// Words to learn from, with the space before each.
   let words: SpacedWords
+  /// English and Korean to cut into tokens.
+  let samples: LanguageSamples
   /// What is to be continued.
   let prompt: String
   let isBible: Bool
@@ -18,7 +20,8 @@ struct StudyText {
   static let defaultPrompt = "And the LORD s"
 
   init(
-    corpus split: CorpusSplit, isBible: Bool, prompt: String?, _ configuration: Configuration
+    corpus split: CorpusSplit, isBible: Bool, prompt: String?, samples: LanguageSamples,
+    _ configuration: Configuration
   ) throws {
     let short = CorpusSplit(
       name: split.name, contentHash: split.contentHash,
@@ -26,6 +29,7 @@ struct StudyText {
       validation: Self.prefix(split.validation, configuration.validationLimit))
     self.split = short
     self.isBible = isBible
+    self.samples = samples
     tokenizer = try CharacterTokenizer(learningFrom: split.training + split.validation)
     training = try tokenizer.encode(short.training)
     validation = try tokenizer.encode(short.validation)

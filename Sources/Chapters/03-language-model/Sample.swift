@@ -13,8 +13,8 @@ struct Drawing {
     Drawing(name: "as predicted", sampling: Sampling()),
     Drawing(name: "temperature 0.5", sampling: Sampling(temperature: 0.5)),
     Drawing(name: "temperature 1.5", sampling: Sampling(temperature: 1.5)),
-    Drawing(name: "top-k, 3", sampling: Sampling(topK: 3)),
-    Drawing(name: "top-p, 0.8", sampling: Sampling(topP: 0.8)),
+    Drawing(name: "top-k, 4", sampling: Sampling(topK: 4)),
+    Drawing(name: "top-p, 0.7", sampling: Sampling(topP: 0.7)),
     Drawing(name: "temperature 0: the likeliest", sampling: Sampling(temperature: 0)),
   ]
 }

@@ -16,22 +16,26 @@ extension Study {
           TokenText(
             title: "", tokens: labels,
             values: zip(tokens, labels).map { Self.characters($0, $1) },
-            valueTitle: "characters a token", colours: .cividis, range: 0...8))
+            valueTitle: "characters a token", colours: .cividis, range: 0...8,
+            missingTitle: "unknown"))
       }
     }
     try page.figure(
       "cuts",
       Panels(
-        title: "One sentence, cut in each way", subtitle: subtitle("Genesis 1:3", page), columns: 2,
-        panels: panels,
+        title: "What a tokenizer has not read falls apart into bytes",
+        subtitle: subtitle("Genesis 1:3 in English and Korean", page), columns: 2, panels: panels,
+        sharesScale: true,
         footnote:
           "The number of tokens stands beside each name. <E2>: a byte of a character that is "
           + "not whole.", width: 1100),
       caption: "The same sentence in English and Korean, cut into tokens in each way.")
   }
 
-  /// How many characters a token stands for; a byte of a Korean character is a third of one.
-  private static func characters(_ token: Int32, _ label: String) -> Double {
+  /// How many characters a token stands for; a byte of a Korean character is a third of one, and an
+  /// unknown word has no number.
+  private static func characters(_ token: Int32, _ label: String) -> Double? {
+    if label == WordTokenizer.unknownText { return nil }
     guard label.hasPrefix("<"), label.hasSuffix(">"), label.count > 2 else {
       return Double(label.unicodeScalars.count)
     }

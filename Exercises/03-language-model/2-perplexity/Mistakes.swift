@@ -14,7 +14,6 @@ enum Program: ExerciseProgram {
       "NoExponential": NoExponential.self,
       "NoMean": NoMean.self,
       "BitsAndE": BitsAndE.self,
-      "Product": Product.self,
     ]
   }
 }
@@ -44,12 +43,5 @@ enum NoMean: PerplexityExercise {
 enum BitsAndE: PerplexityExercise {
   static func perplexity(_ probabilities: [Float]) throws -> Float {
     exp(probabilities.reduce(Float(0)) { $0 - log2($1) } / Float(probabilities.count))
-  }
-}
-
-/// Multiplies all probabilities.
-enum Product: PerplexityExercise {
-  static func perplexity(_ probabilities: [Float]) throws -> Float {
-    pow(probabilities.reduce(1, *), -1 / Float(probabilities.count))
   }
 }

@@ -20,7 +20,7 @@ struct Configuration: Sendable {
   /// How many texts of random characters are cut and put together again.
   var randomTexts = 2000
   /// The training of the table of scores: enough steps that the last ones change nothing.
-  var neuralSteps = 1000
+  var neuralSteps = 500
   var neuralBatch = 4096
   var neuralRate: Float = 0.3
   /// How many characters the pictures of both tables show: what fits on a page.

@@ -25,7 +25,7 @@ extension Study {
     let size = min(configuration.neuralBatch, data.training.count - 1)
     let schedule = CosineSchedule(
       peak: configuration.neuralRate, floor: 0, warmupSteps: 0, totalSteps: steps)
-    var (points, losses) = ([0.0], [uniformBits])
+    var (points, losses) = ([Double](), [Double]())
     // snippet: train
     let gradients = DataParallel(for: parameters, shardCount: 2)
     var optimizer = AdamW(AdamW.Configuration(weightDecay: 0, clipNorm: nil), for: parameters)
@@ -39,9 +39,9 @@ extension Study {
       optimizer.update(
         &parameters, with: gradients, learningRate: schedule[step], workers: workers)
       // end snippet
-      if (step + 1) % max(1, steps / 20) == 0 {
+      if step + 1 >= Int(1.5 * (points.last ?? 0)) || step + 1 == steps {
         points.append(Double(step + 1))
-        losses.append(Surprise(nats: Double(loss), tokenCount: 1).bitsPerToken)
+        losses.append(heldOutBits(parameters[table], counted))
       }
       try page.progress(
         step + 1, of: steps, "a table of \(V * V) scores",
@@ -80,13 +80,14 @@ extension Study {
     LineChart(
       title: "Step by step, a network arrives at what counting gives",
       subtitle: subtitle("\(data.vocabularySize) x \(data.vocabularySize) scores", page),
-      xAxis: Axis("steps", isInteger: true), yAxis: Axis("surprise", unit: "bits/character"),
+      xAxis: Axis("steps", scale: .logarithmic),
+      yAxis: Axis("surprise at new text", unit: "bits/character"),
       series: [
         .init(
           "gradient descent", x: points, y: losses, colour: Theme.categories[0], marker: .disc)
       ],
-      references: [.horizontal(target, "counted, new text")],
-      footnote: "Loss of the batch at hand: \(configuration.neuralBatch) characters.")
+      references: [.horizontal(target, "counted"), .horizontal(uniformBits, "all alike")],
+      footnote: "\(configuration.neuralBatch) pairs of characters a step.")
   }
 
   /// Both tables for the most frequent characters.

@@ -17,17 +17,18 @@ extension Study {
   func tokens(_ page: Page) throws {
     let samples = data.samples
     let english = samples.english.joined(separator: "\n")
-    let korean = samples.korean.joined(separator: "\n")
+    // What is learned from Korean is judged on other Korean: every second line is held back.
+    let (korean, koreanToLearn) = Self.halves(samples.korean)
     // snippet: cutters
     let learned = try BytePairTokenizer(
       learningFrom: data.split.training, vocabularySize: configuration.vocabularySize)
     let learnedFromKorean = try BytePairTokenizer(
-      learningFrom: korean, vocabularySize: configuration.vocabularySize)
+      learningFrom: koreanToLearn, vocabularySize: configuration.vocabularySize)
     var cutters = [
       Cutter(
         name: "characters", metric: "characters",
         tokenizer: try CharacterTokenizer(
-          learningFrom: english + korean + LanguageSamples.shown.english
+          learningFrom: english + korean + koreanToLearn + LanguageSamples.shown.english
             + LanguageSamples.shown.korean)),
       Cutter(
         name: "words of this corpus", metric: "words",
@@ -51,6 +52,14 @@ extension Study {
       [learned, learnedFromKorean] + (samples.gpt2.map { [$0] } ?? []), english, korean, page)
     try growVocabulary(page)
     if exportsTokens { try export(page) }
+  }
+
+  /// Every second line, and the others.
+  private static func halves(_ lines: [String]) -> (String, String) {
+    let parts = [1, 0].map { rest in
+      lines.enumerated().filter { $0.offset % 2 == rest }.map(\.element).joined(separator: "\n")
+    }
+    return (parts[0], parts[1])
   }
 
   // MARK: - How many tokens

@@ -23,12 +23,18 @@ enum Workload: String, CaseIterable, ExpressibleByArgument {
   case word2vec
   /// t-SNE of 1,000 points.
   case tsne
+  /// A small convolutional network on pictures of 28 x 28 pixels.
+  case convnet
+  /// Counting runs of characters, and predicting with Kneser-Ney.
+  case kneserNey = "kneser-ney"
 
   /// What a rate counts.
   var unit: String {
     switch self {
     case .word2vec: "words/s"
     case .tsne: "points/s"
+    case .convnet: "pictures/s"
+    case .kneserNey: "characters/s"
     default: "tokens/s"
     }
   }
@@ -38,6 +44,8 @@ enum Workload: String, CaseIterable, ExpressibleByArgument {
     switch self {
     case .word2vec: try measureWordVectors(on: corpus, seconds: seconds, threads: threads)
     case .tsne: measureNeighbourMap(seconds: seconds, threads: threads)
+    case .convnet: measureConvolution(seconds: seconds, threads: threads)
+    case .kneserNey: try measureCounting(on: corpus, seconds: seconds)
     case .rnn, .gru, .lstm: try measureRecurrent(on: corpus, seconds: seconds, threads: threads)
     default: try measureTransformer(on: corpus, seconds: seconds, threads: threads)
     }

@@ -54,16 +54,16 @@ public enum FeatureRows: Sendable {
     }
   }
 
-  /// Multiplies the transpose of some rows by a matrix: `out = xᵀ d`.
+  /// Adds the product of the transpose of some rows and a matrix: `out += xᵀ d`.
   ///
   /// - Parameters:
   ///   - range: The rows.
   ///   - differences: `[range.count, classes]`.
   ///   - classes: How many there are.
-  ///   - out: `[features, classes]`, overwritten.
+  ///   - out: `[features, classes]`, added to.
   func multiplyTransposed(
     _ range: Range<Int>, _ differences: UnsafePointer<Float>, classes: Int,
-    into out: UnsafeMutablePointer<Float>
+    addTo out: UnsafeMutablePointer<Float>
   ) {
     switch self {
     case .dense(let tensor):
@@ -71,10 +71,9 @@ public enum FeatureRows: Sendable {
       tensor.withUnsafePointer { x in
         Kernels.matrixProduct(
           width, range.count, classes, x + range.lowerBound * width, .transposed, aStride: width,
-          differences, bStride: classes, into: out, cStride: classes)
+          differences, bStride: classes, into: out, cStride: classes, keep: 1)
       }
     case .sparse(let rows):
-      out.update(repeating: 0, count: rows.columnCount * classes)
       for (place, row) in range.enumerated() {
         for i in rows.starts[row]..<rows.starts[row + 1] {
           Kernels.add(

@@ -17,6 +17,8 @@ final class LogisticLoss {
   private let logits: UnsafeMutablePointer<Float>
   private let losses: UnsafeMutablePointer<Double>
 
+  private static let rowsAtOnce = 128
+
   /// How many numbers are learned: weights, then biases.
   let parameterCount: Int
 
@@ -59,22 +61,28 @@ final class LogisticLoss {
       guard let weights = parameters.baseAddress else { return }
       let bias = weights + weightCount
       workers.run(shards.count) { shard in
-        let rows = shards[shard]
-        let z = logits + rows.lowerBound * C
         let own = gradients + shard * parameterCount
-        features.multiply(rows, weights, classes: C, into: z)  // [rows, C]
+        own.update(repeating: 0, count: parameterCount)
         var total = 0.0
-        for (place, row) in rows.enumerated() {
-          let out = z + place * C
-          Kernels.add(bias, to: out, count: C)
-          total += Double(
-            Kernels.softmaxCrossEntropy(
-              out, label: Int(labels[row]), gradient: out, factor: factor, count: C))
+        // A few rows at a time, so that they are still in the cache when they are read again.
+        for start in stride(
+          from: shards[shard].lowerBound, to: shards[shard].upperBound, by: Self.rowsAtOnce)
+        {
+          let rows = start..<min(start + Self.rowsAtOnce, shards[shard].upperBound)
+          let z = logits + rows.lowerBound * C
+          features.multiply(rows, weights, classes: C, into: z)  // [rows, C]
+          for (place, row) in rows.enumerated() {
+            let out = z + place * C
+            Kernels.add(bias, to: out, count: C)
+            total += Double(
+              Kernels.softmaxCrossEntropy(
+                out, label: Int(labels[row]), gradient: out, factor: factor, count: C))
+          }
+          features.multiplyTransposed(rows, z, classes: C, addTo: own)  // [features, C]
+          Kernels.sumRows(
+            of: z, rows: rows.count, width: C, into: own + weightCount, accumulate: true)
         }
         losses[shard] = total
-        features.multiplyTransposed(rows, z, classes: C, into: own)  // [features, C]
-        Kernels.sumRows(
-          of: z, rows: rows.count, width: C, into: own + weightCount, accumulate: false)
       }
     }
     var square = 0.0

@@ -43,6 +43,7 @@ let libraries: [Target] = [
   .systemLibrary(name: "COpenBLAS", providers: [.apt(["libopenblas-dev"])]),
   .systemLibrary(name: "CGD", providers: [.apt(["libgd-dev"])]),
   .systemLibrary(name: "CMarkdown", providers: [.apt(["libcmark-gfm-dev"])]),
+  .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
   .target(
     name: "Tensors",
     dependencies: blas,
@@ -50,6 +51,7 @@ let libraries: [Target] = [
   .target(name: "Autograd", dependencies: ["Tensors"], swiftSettings: optimised),
   .target(name: "NeuralNetworks", dependencies: ["Autograd"], swiftSettings: optimised),
   .target(name: "Text", swiftSettings: optimised),
+  .target(name: "Images", dependencies: ["CZlib", "Tensors"], swiftSettings: optimised),
   .target(
     name: "LanguageModels", dependencies: ["NeuralNetworks", "Text"], swiftSettings: optimised),
   .target(name: "ExerciseKit", dependencies: ["Tensors"], swiftSettings: optimised),
@@ -67,13 +69,15 @@ let libraries: [Target] = [
 func chapter(_ number: String, _ name: String) -> Target {
   .executableTarget(
     name: name,
-    dependencies: ["LanguageModels", "LearnerCode", "Notebook", argumentParser],
+    dependencies: ["LanguageModels", "Images", "LearnerCode", "Notebook", argumentParser],
     path: "Sources/Chapters/\(number)-\(name)",
     swiftSettings: strict)
 }
 
 let chapters: [Target] = [
+  chapter("01", "features"),
   chapter("02", "embedding"),
+  chapter("03", "language-model"),
   chapter("04", "rnn"),
   chapter("05", "attention"),
   chapter("06", "transformer"),
@@ -120,6 +124,7 @@ let testTargets: [Target] = [
     swiftSettings: strict),
   tests(of: "ExerciseKit"), tests(of: "ExerciseRunner", ["Plotting"]),
   tests(of: "Tensors"), tests(of: "Autograd"), tests(of: "NeuralNetworks"), tests(of: "Text"),
+  tests(of: "Images"),
   tests(of: "LanguageModels"), tests(of: "Plotting", ["CGD"]), tests(of: "Notebook"),
   tests(of: "Workbench"),
   .testTarget(

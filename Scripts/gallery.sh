@@ -32,6 +32,7 @@ default=() korean=()
 for picture in "${pictures[@]}"; do
   if [[ $picture == *" korean" ]]; then korean+=("$picture"); else default+=("$picture"); fi
 done
+Scripts/language_samples.sh # what the pictures of chapter 03 show
 for folder in $(folders "${default[@]}"); do
   swift run "${folder#[0-9][0-9]-}" </dev/null
 done

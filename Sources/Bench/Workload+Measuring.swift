@@ -7,6 +7,8 @@ extension Workload {
     case .word2vec: "words/s"
     case .bpe: "MB/s"
     case .tsne: "points/s"
+    case .convnet: "pictures/s"
+    case .kneserNey: "characters/s"
     default: "tokens/s"
     }
   }
@@ -30,6 +32,8 @@ extension Workload {
           ("bpe-encode", try measureBytePairEncoding(on: corpus, seconds: seconds)),
         ]
       case .tsne: [(rawValue, measureNeighbourMap(seconds: seconds, threads: threads))]
+      case .convnet: [(rawValue, measureConvolution(seconds: seconds, threads: threads))]
+      case .kneserNey: [(rawValue, try measureCounting(on: corpus, seconds: seconds))]
       default: [(rawValue, try measureGeneration(seconds: seconds, on: corpus))]
       }
     return rates.map { name, rates in

@@ -28,6 +28,10 @@ enum Workload: String, CaseIterable, ExpressibleByArgument {
   case bpe
   /// t-SNE of 1,000 points.
   case tsne
+  /// A small convolutional network on pictures of 28 x 28 pixels.
+  case convnet
+  /// Counting runs of characters, and predicting with Kneser-Ney.
+  case kneserNey = "kneser-ney"
 
   /// The model that trains or generates, or nil where none does.
   private var size: ModelSize? {
@@ -39,7 +43,7 @@ enum Workload: String, CaseIterable, ExpressibleByArgument {
     case .generate: ModelSize(batch: 1, context: 256, layers: 4, heads: 4, width: 128)
     case .rnn, .gru: ModelSize(batch: 50, context: 50, layers: 1, width: 128)
     case .lstm: ModelSize(batch: 50, context: 50, layers: 2, width: 128)
-    case .word2vec, .bpe, .tsne: nil
+    case .word2vec, .bpe, .tsne, .convnet, .kneserNey: nil
     }
   }
 

@@ -123,8 +123,8 @@ struct ErrorTests {
     panels.panels[2].figure = Samples.lines
     #expect(
       sentence(panels) == """
-        The panels "All heads" share one scale, but panel 2 is a LineChart: only heatmaps can share \
-        a scale.
+        The panels "All heads" share one scale, but panel 2 is a LineChart: only heatmaps and token \
+        texts can share a scale.
         """)
     panels.panels[2].figure = Samples.panels
     #expect(

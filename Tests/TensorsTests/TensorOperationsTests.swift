@@ -126,4 +126,10 @@ struct TensorOperationsTests {
     expectClose(x.tanh(), Tensor([1, 3], [0, 0.761_594_2, -1]))
     #expect(x.elements == [0, 1, -20])
   }
+
+  @Test("Matrices stand side by side, row by row")
+  func joining() {
+    let (x, y) = (Tensor([2, 2], [1, 2, 3, 4]), Tensor([2, 1], [9, 8]))
+    #expect(x.joining(columns: y) == Tensor([2, 3], [1, 2, 9, 3, 4, 8]))
+  }
 }

@@ -16,7 +16,7 @@ public struct Panels: Figure {
   public var rowTitles: [String]
   /// A name for each column of panels, such as `head 1`, or none.
   public var columnTitles: [String]
-  /// Whether all panels are heatmaps on one scale, with one colour bar.
+  /// Whether all panels are heatmaps or token texts on one scale, with one colour bar.
   public var sharesScale: Bool
   /// Whether heatmaps leave out labels, axis titles and numbers, as where panels are small.
   public var isCompact: Bool
@@ -125,18 +125,18 @@ public struct Panels: Figure {
     return contents
   }
 
-  /// The range that all heatmaps share, if they are to.
+  /// The range that all panels share, if they are to.
   private func sharedRange(_ contents: [any PlotContent]) throws(PlotError) -> ClosedRange<Double>?
   {
     guard sharesScale else { return nil }
     var range: ClosedRange<Double>?
-    var first: Heatmap?
+    var first: (any ScaledContent)?
     for (index, content) in contents.enumerated() {
-      guard let map = content as? Heatmap else {
+      guard let map = content as? any ScaledContent else {
         throw PlotError(
           """
           The panels "\(title)" share one scale, but panel \(index) is a \(type(of: content)): only \
-          heatmaps can share a scale.
+          heatmaps and token texts can share a scale.
           """)
       }
       try map.checkNumbers()

@@ -39,6 +39,8 @@ public struct ScatterPlot: Figure {
   public var xAxis: Axis
   /// The vertical axis.
   public var yAxis: Axis
+  /// What is drawn behind the points; nil for nothing.
+  public var field: Field?
   /// The points, by kind.
   public var groups: [Group]
   /// Lines to read the data against.
@@ -54,7 +56,8 @@ public struct ScatterPlot: Figure {
 
   /// Makes a scatter plot.
   public init(
-    title: String, subtitle: String = "", xAxis: Axis, yAxis: Axis, groups: [Group],
+    title: String, subtitle: String = "", xAxis: Axis, yAxis: Axis, field: Field? = nil,
+    groups: [Group],
     references: [ReferenceLine] = [], hasEqualAspect: Bool = false, note: String? = nil,
     footnote: String? = nil, width: Double = 712, height: Double = 460
   ) {
@@ -62,6 +65,7 @@ public struct ScatterPlot: Figure {
     self.subtitle = subtitle
     self.xAxis = xAxis
     self.yAxis = yAxis
+    self.field = field
     self.groups = groups
     self.references = references
     self.hasEqualAspect = hasEqualAspect
@@ -88,7 +92,7 @@ extension ScatterPlot: PlotContent {
     try checkNumbers()
     return .object([
       "figure": .string("scatter plot"), "title": .string(title), "subtitle": .string(subtitle),
-      "x": .string(xAxis.title), "y": .string(yAxis.title),
+      "x": .string(xAxis.title), "y": .string(yAxis.title), "field": field?.document ?? .null,
       "groups": .array(
         groups.map {
           .object([
@@ -113,6 +117,7 @@ extension ScatterPlot: PlotContent {
         try Check.sameCount(group.x, "points", group.labels, "labels", of: what)
       }
     }
+    try field?.check(in: self)
     for line in references {
       try Check.finite([line.value], "the reference line \"\(line.label)\"")
     }

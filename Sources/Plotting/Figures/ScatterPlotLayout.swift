@@ -7,6 +7,7 @@ struct ScatterPlotLayout: PlotLayout {
   private let chart: ScatterPlot
   private let frame: ChartFrame
   private let legend: Legend?
+  private let bar: ColourBar?
   private let levelLabels: [(line: TextLines.Line, value: Double)]
   private let labels: [PointLabels.Placed]
   private let radius: Double
@@ -34,6 +35,7 @@ struct ScatterPlotLayout: PlotLayout {
         marker: Self.marker(chart, index), hasLine: false)
     }
     legend = chart.groups.count > 1 ? try Legend(entries, width: size.width) : nil
+    bar = try chart.field?.bar()
     var levelLabels: [(line: TextLines.Line, value: Double)] = []
     for line in chart.references where line.direction == .horizontal && !line.label.isEmpty {
       levelLabels.append(
@@ -43,7 +45,7 @@ struct ScatterPlotLayout: PlotLayout {
     frame = try ChartFrame(
       x: x, y: y, xTitle: chart.xAxis.title, yTitle: chart.yAxis.title,
       uprightLabels: chart.references.filter { $0.direction == .vertical },
-      legendHeight: legend?.height ?? 0,
+      legendHeight: (legend?.height ?? 0) + (bar.map { $0.size.height + Self.barGap } ?? 0),
       rightRoom: levelLabels.map { $0.line.width + 8 }.max() ?? 0, size: size,
       least: request.insets)
     insets = frame.insets
@@ -69,7 +71,8 @@ struct ScatterPlotLayout: PlotLayout {
     let area = Self.area(
       Size(width: whole.width, height: whole.height), chart, frame.x, frame.y)
     let plot = Rect(x: whole.x, y: whole.y, width: area.width, height: area.height)
-    frame.drawGrid(on: canvas, plot: plot, upright: true)
+    chart.field?.draw(on: canvas, plot: plot, frame)
+    if chart.field == nil { frame.drawGrid(on: canvas, plot: plot, upright: true) }
     frame.drawReferences(chart.references, on: canvas, plot: plot)
     for (index, group) in chart.groups.enumerated() {
       let colour = Self.colour(chart, index).with(opacity: opacity)
@@ -84,7 +87,11 @@ struct ScatterPlotLayout: PlotLayout {
       }
     }
     frame.drawAxes(on: canvas, plot: plot)
-    legend?.draw(on: canvas, at: Point(x: plot.x - insets.left, y: plot.y - insets.top))
+    let top = Point(x: plot.x - insets.left, y: plot.y - insets.top)
+    legend?.draw(on: canvas, at: top)
+    bar?.draw(
+      on: canvas,
+      at: Point(x: top.x, y: top.y + (legend.map { $0.height + Self.barGap } ?? 0)))
     // Beside a taller panel the area may be another one, were it by a rounding only.
     let isAsMeasured = whole.width == plotSize.width && whole.height == plotSize.height
     let shown =
@@ -118,6 +125,8 @@ struct ScatterPlotLayout: PlotLayout {
     let unit = min(room.width / span(x), room.height / span(y))
     return Size(width: unit * span(x), height: unit * span(y))
   }
+
+  private static let barGap = 10.0
 
   /// The tallest plot of equal aspect, in points.
   private static let tallest = 560.0

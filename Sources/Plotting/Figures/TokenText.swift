@@ -78,7 +78,8 @@ extension TokenText: PlotContent {
     Heatmap(title: title, values: [values], colours: colours, range: range).colourRange
   }
 
-  private func checkNumbers() throws(PlotError) {
+  /// Holds that there are tokens, each with a value or none.
+  func checkNumbers() throws(PlotError) {
     guard !tokens.isEmpty else {
       throw PlotError("The text \"\(title)\" has no tokens: give at least one.")
     }

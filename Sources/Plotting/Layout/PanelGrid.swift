@@ -213,12 +213,9 @@ struct PanelGrid {
   private static func bar(
     _ contents: [any PlotContent], _ range: ClosedRange<Double>?
   ) throws(PlotError) -> ColourBar? {
-    guard let range, let first = contents.first as? Heatmap else { return nil }
-    let isMasked = contents.contains { content in
-      (content as? Heatmap)?.values.contains { $0.contains { $0 == nil } } ?? false
-    }
+    guard let range, let first = contents.first as? any ScaledContent else { return nil }
+    let missing = contents.lazy.compactMap { ($0 as? any ScaledContent)?.missingValueTitle }.first
     return try ColourBar(
-      title: first.valueTitle, map: first.colours, range: range,
-      masked: isMasked ? first.maskedTitle : nil, width: 240)
+      title: first.valueTitle, map: first.colours, range: range, masked: missing, width: 240)
   }
 }

@@ -20,9 +20,13 @@ struct ChapterProcess {
   ///   - product: What a learner types after `swift run`.
   ///   - arguments: The options.
   ///   - folder: Where the process stands; its output is logged there too.
+  ///   - environment: Variables to set beside those of this process.
   /// - Throws: What Foundation says where the process can't start.
-  init(_ product: String, _ arguments: [String], in folder: URL) throws {
+  init(
+    _ product: String, _ arguments: [String], in folder: URL, environment: [String: String] = [:]
+  ) throws {
     logs = folder
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     process.executableURL = Self.products.appending(path: product)
     process.arguments = arguments
     process.currentDirectoryURL = folder
@@ -63,8 +67,10 @@ struct ChapterProcess {
   }
 
   /// Runs a chapter to its end.
-  static func run(_ product: String, _ arguments: [String], in folder: URL) throws -> Outcome {
-    try ChapterProcess(product, arguments, in: folder).outcome()
+  static func run(
+    _ product: String, _ arguments: [String], in folder: URL, environment: [String: String] = [:]
+  ) throws -> Outcome {
+    try ChapterProcess(product, arguments, in: folder, environment: environment).outcome()
   }
 }
 

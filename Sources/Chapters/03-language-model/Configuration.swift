@@ -1,0 +1,46 @@
+/// All sizes of this chapter, each with its reason.
+struct Configuration: Sendable {
+  /// The longest runs of characters that are counted: six are about a word.
+  var characterOrder = 6
+  /// The longest runs of words that are counted: beyond four, nearly all occur once.
+  var wordOrder = 4
+  /// The most of the training text that is used, in characters; nil for all of it.
+  var trainingLimit: Int?
+  /// The most held-out text that is used, in characters; nil for all of it.
+  var validationLimit: Int?
+  /// How many times the training text is halved for the curve of bits against its length.
+  var halvings = 6
+
+  /// How many tokens the byte pairs learned here make: as many as a small model can learn.
+  var vocabularySize = 4096
+  /// The sizes of vocabulary whose tokens are compared.
+  var vocabularySizes = [256, 512, 1024, 2048, 4096, 8192]
+  /// How many lines of the English and the Korean sample are read.
+  var sampleLines = 10_000
+  /// How many texts of random characters are cut and put together again.
+  var randomTexts = 2000
+  /// The training of the table of scores: enough steps that the last ones change nothing.
+  var neuralSteps = 500
+  var neuralBatch = 4096
+  var neuralRate: Float = 0.3
+  /// How many characters the pictures of both tables show: what fits on a page.
+  var shownCharacters = 28
+  /// How many characters a shown sample has, and one whose words are counted: some 400 words, so a
+  /// standard error of at most 2.5 %.
+  var sampleLength = 100
+  var judgedLength = 2000
+
+  init(isQuick: Bool) {
+    guard isQuick else { return }
+    trainingLimit = 300_000
+    validationLimit = 30_000
+    halvings = 3
+    vocabularySize = 512
+    vocabularySizes = [256, 512]
+    sampleLines = 200
+    randomTexts = 100
+    neuralSteps = 40
+    neuralBatch = 1024
+    judgedLength = 300
+  }
+}

@@ -61,7 +61,7 @@ let libraries: [Target] = [
 func chapter(_ number: String, _ name: String) -> Target {
   .executableTarget(
     name: name,
-    dependencies: ["LanguageModels", "LearnerCode", "Notebook", argumentParser],
+    dependencies: ["LanguageModels", "ExerciseKit", "LearnerCode", "Notebook", argumentParser],
     path: "Sources/Chapters/\(number)-\(name)",
     swiftSettings: strict)
 }

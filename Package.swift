@@ -39,6 +39,7 @@ let blas: [Target.Dependency] = ["COpenBLAS"]
 let libraries: [Target] = [
   .systemLibrary(name: "COpenBLAS", providers: [.apt(["libopenblas-dev"])]),
   .systemLibrary(name: "CGD", providers: [.apt(["libgd-dev"])]),
+  .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
   .target(
     name: "Tensors",
     dependencies: blas,
@@ -46,6 +47,7 @@ let libraries: [Target] = [
   .target(name: "Autograd", dependencies: ["Tensors"], swiftSettings: optimised),
   .target(name: "NeuralNetworks", dependencies: ["Autograd"], swiftSettings: optimised),
   .target(name: "Text", swiftSettings: optimised),
+  .target(name: "Images", dependencies: ["CZlib", "Tensors"], swiftSettings: optimised),
   .target(
     name: "LanguageModels", dependencies: ["NeuralNetworks", "Text"], swiftSettings: optimised),
   .target(name: "ExerciseKit", dependencies: ["Tensors"], swiftSettings: optimised),
@@ -61,7 +63,9 @@ let libraries: [Target] = [
 func chapter(_ number: String, _ name: String) -> Target {
   .executableTarget(
     name: name,
-    dependencies: ["LanguageModels", "ExerciseKit", "LearnerCode", "Notebook", argumentParser],
+    dependencies: [
+      "LanguageModels", "Images", "ExerciseKit", "LearnerCode", "Notebook", argumentParser,
+    ],
     path: "Sources/Chapters/\(number)-\(name)",
     swiftSettings: strict)
 }
@@ -106,6 +110,7 @@ let testTargets: [Target] = [
     swiftSettings: strict),
   tests(of: "ExerciseKit"), tests(of: "ExerciseRunner", ["Plotting"]),
   tests(of: "Tensors"), tests(of: "Autograd"), tests(of: "NeuralNetworks"), tests(of: "Text"),
+  tests(of: "Images"),
   tests(of: "LanguageModels"), tests(of: "Plotting", ["CGD"]), tests(of: "Notebook"),
   .testTarget(
     name: "ChapterTests", dependencies: chapters.map { .target(name: $0.name) },

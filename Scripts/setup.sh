@@ -1,13 +1,16 @@
 #!/usr/bin/env bash
 # Installs what this machine lacks, and prepares the default text. Does nothing, in under a second,
 # when all is there. Exit status 1: something that the build needs is missing, and a sentence said how
-# to get it. A missing default text is only a warning, since chapters take `--corpus FILE` instead.
+# to get it. A missing default text is only a warning, since chapters take `--corpus FILE` instead, and
+# so are missing pictures, since the chapters that look at pictures take `--images DIR`.
 set -euo pipefail
 
-# What the build and the pictures need: matrix products, drawing, Latin and Hangul letters.
-build_packages=(libopenblas-dev libgd-dev fonts-dejavu-core fonts-nanum)
+# What the build and the pictures need: matrix products, drawing, unpacking, Latin and Hangul letters.
+build_packages=(libopenblas-dev libgd-dev zlib1g-dev fonts-dejavu-core fonts-nanum)
 # The default text, the King James Bible: its program and its data.
 text_packages=(bible-kjv bible-kjv-text)
+# The pictures, Fashion-MNIST.
+image_packages=(dataset-fashion-mnist)
 verse_count=31102
 least_swift=(6 2)
 
@@ -78,14 +81,14 @@ install() {
 }
 
 install_packages() {
-  local -a build=() text=()
+  local -a build=() text=() images=() all_packages=()
   read -r -a build <<<"$(missing_of "${build_packages[@]}")"
   read -r -a text <<<"$(missing_of "${text_packages[@]}")"
-  ((${#build[@]} + ${#text[@]} > 0)) || return 0
+  read -r -a images <<<"$(missing_of "${image_packages[@]}")"
+  all_packages=(${build[@]+"${build[@]}"} ${text[@]+"${text[@]}"} ${images[@]+"${images[@]}"})
+  ((${#all_packages[@]} > 0)) || return 0
 
-  local all="${build[*]-} ${text[*]-}"
-  all="${all# }"
-  all="${all% }"
+  local all="${all_packages[*]}"
   local by_hand="sudo apt-get update && sudo apt-get install $all"
   local consent=yes
   # shellcheck disable=SC2086  # one word a package
@@ -103,15 +106,23 @@ install_packages() {
         "chapters that read text need --corpus FILE."
     fi
   fi
+  if ((${#images[@]} > 0)); then
+    if [[ $consent == no ]] || ! install "${images[@]}"; then
+      say "The pictures are missing: ${images[*]}. Install them with: sudo apt-get update &&" \
+        "sudo apt-get install ${images[*]} (on Ubuntu, 'universe' must be enabled). Until then," \
+        "chapters that look at pictures need --images DIR."
+    fi
+  fi
 }
 
 describe_packages() {
   say "This system has no apt-get, so nothing is installed for you. The workbench is tested on Debian" \
-    "and Ubuntu; elsewhere install these by hand: libgd with its headers, OpenBLAS with its headers" \
-    "(not on macOS), and the fonts DejaVu Sans and Nanum Gothic."
+    "and Ubuntu; elsewhere install these by hand: libgd and zlib with their headers, OpenBLAS with" \
+    "its headers (not on macOS), and the fonts DejaVu Sans and Nanum Gothic."
   say "  macOS:  brew install gd && brew install --cask font-dejavu font-nanum-gothic"
-  say "  Fedora: sudo dnf install gd-devel openblas-devel dejavu-sans-fonts naver-nanum-gothic-fonts"
-  say "Chapters that read text need --corpus FILE there."
+  say "  Fedora: sudo dnf install gd-devel zlib-devel openblas-devel dejavu-sans-fonts naver-nanum-gothic-fonts"
+  say "Chapters that read text need --corpus FILE there, those that look at pictures --images DIR, a" \
+    "folder with the four files of Fashion-MNIST: https://github.com/zalandoresearch/fashion-mnist"
 }
 
 # Writes the King James Bible, one verse a line, where the chapters look for it.

@@ -75,13 +75,25 @@ check "sudo never waits for a password" "$([[ $(count '^sudo -n$') -ge 1 ]] && e
 
 machine
 stub id 'echo 1000'
-expect 1 "sudo apt-get update && sudo apt-get install libopenblas-dev libgd-dev" "without sudo"
+expect 1 "sudo apt-get update && sudo apt-get install libopenblas-dev libgd-dev zlib1g-dev" "without sudo"
 
 machine
 stub id 'echo 1000'
 without bible
-printf '%s\n' libopenblas-dev libgd-dev fonts-dejavu-core fonts-nanum >"$work/installed"
+build_packages=(libopenblas-dev libgd-dev zlib1g-dev fonts-dejavu-core fonts-nanum)
+printf '%s\n' "${build_packages[@]}" dataset-fashion-mnist >"$work/installed"
 expect 0 "sudo apt-get install bible-kjv bible-kjv-text" "without the default text only"
+
+machine
+stub id 'echo 1000'
+printf '%s\n' "${build_packages[@]}" bible-kjv bible-kjv-text >"$work/installed"
+expect 0 "sudo apt-get install dataset-fashion-mnist" "without the pictures only"
+check "it says what to do until then" "$(grep -q -- '--images DIR' "$work/out" && echo yes)"
+
+machine
+stub apt-get 'echo "apt-get $*" >>"$work/log"; [[ $* != *fashion* ]]'
+expect 0 "chapters that look at pictures need --images DIR" "when the pictures can't be installed"
+check "the text is whole all the same" "$([[ $(wc -l <"$(text)") -eq 31102 ]] && echo yes)"
 
 machine
 stub apt-get 'echo "apt-get $*" >>"$work/log"; [[ $1 == update ]]'

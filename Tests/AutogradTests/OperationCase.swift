@@ -59,5 +59,13 @@ struct OperationCase: Sendable, CustomTestStringConvertible {
     OperationCase(name: "openAttention", shapes: [[2, 5, 18]]) {
       $1[0].attention(heads: 3, isCausal: false)
     },
+    OperationCase(name: "relu", shapes: [[2, 3, 5]]) { $1[0].relu() },
+    OperationCase(name: "convolved", shapes: [[2, 5, 4, 3], [27, 2], [2]]) {
+      $1[0].convolved($1[1], bias: $1[2], size: 3, padding: 1)
+    },
+    OperationCase(name: "convolvedWithoutPadding", shapes: [[1, 4, 5, 2], [8, 3], [3]]) {
+      $1[0].convolved($1[1], bias: $1[2], size: 2, padding: 0)
+    },
+    OperationCase(name: "maxPooled", shapes: [[2, 4, 5, 3]]) { $1[0].maxPooled() },
   ]
 }

@@ -44,6 +44,20 @@ def additive_attention(query, keys, values, v):
     return (weights[:, None] @ values)[:, 0]
 
 
+def convolution(size, padding):
+    """PyTorch's convolution, with channels last and weights [size * size * channels, outputs]."""
+
+    def run(x, weight, bias):
+        kernel = weight.view(size, size, x.shape[3], weight.shape[1]).permute(3, 2, 0, 1)
+        return F.conv2d(x.permute(0, 3, 1, 2), kernel, bias, padding=padding).permute(0, 2, 3, 1)
+
+    return run
+
+
+def max_pooled(x):
+    return F.max_pool2d(x.permute(0, 3, 1, 2), 2).permute(0, 2, 3, 1)
+
+
 LABELS = [4, -1, 0, 2, 2, -1]
 INDICES = [3, 0, 3, 3, 1]
 CASES = {
@@ -70,6 +84,10 @@ CASES = {
     "gru": ([[2, 4, 9], [3, 9], [9], [2, 3]], gru),
     "additiveAttention": ([[2, 5], [2, 3, 5], [2, 3, 4], [5]], additive_attention),
     "openAttention": ([[2, 5, 18]], lambda qkv: attention(qkv, 3, False)),
+    "relu": ([[2, 3, 5]], torch.relu),
+    "convolved": ([[2, 5, 4, 3], [27, 2], [2]], convolution(3, 1)),
+    "convolvedWithoutPadding": ([[1, 4, 5, 2], [8, 3], [3]], convolution(2, 0)),
+    "maxPooled": ([[2, 4, 5, 3]], max_pooled),
 }
 
 

@@ -28,6 +28,14 @@ struct WorkersTests {
     }
   }
 
+  @Test("Mapped pieces come back in order, whatever the number of threads", arguments: [1, 2, 3])
+  func map(threads: Int) {
+    let workers = Workers(threadCount: threads)
+    for count in [0, 1, 2, 7, 64] {
+      #expect(workers.map(count) { "\($0 * $0)" } == (0..<count).map { "\($0 * $0)" })
+    }
+  }
+
   @Test("A run returns only when all pieces are done", arguments: [2, 3])
   func waitsForAll(threads: Int) {
     let workers = Workers(threadCount: threads)

@@ -18,6 +18,29 @@ extension Variable {
     tape.record(TanhOperation(x: self, y: y), output: y)
     return y
   }
+
+  /// The larger of 0 and the element: `max(x, 0)`.
+  public func relu() -> Variable {
+    let y = tape.output(shape, of: self)
+    for i in 0..<count { y.values[i] = values[i] > 0 ? values[i] : 0 }
+    tape.record(ReLUOperation(x: self, y: y), output: y)
+    return y
+  }
+}
+
+private struct ReLUOperation: Operation {
+  let x: Variable
+  let y: Variable
+
+  func backward(on tape: Tape) {
+    guard let dy = tape.gradient(of: y), let dx = tape.target(for: x) else { return }
+    let target = dx.pointer
+    if dx.accumulate {
+      for i in 0..<x.count { target[i] += x.values[i] > 0 ? dy[i] : 0 }
+    } else {
+      for i in 0..<x.count { target[i] = x.values[i] > 0 ? dy[i] : 0 }
+    }
+  }
 }
 
 private struct GELUOperation: Operation {

@@ -1,31 +1,35 @@
 /// From a pair of tokens to a number that is not negative: a hash table with linear probing.
-struct PairTable: Sendable {
+public struct PairTable: Sendable {
   private static let free = UInt64.max
   private var keys = [UInt64](repeating: PairTable.free, count: 64)
   private var values = [Int32](repeating: 0, count: 64)
-  private(set) var count = 0
+  /// How many pairs have a number.
+  public private(set) var count = 0
+
+  /// Makes an empty table.
+  public init() {}
 
   /// Two tokens as one key; keys are ordered as pairs are, the left token first.
   @inline(__always)
-  static func key(_ left: Int32, _ right: Int32) -> UInt64 {
+  public static func key(_ left: Int32, _ right: Int32) -> UInt64 {
     UInt64(UInt32(bitPattern: left)) << 32 | UInt64(UInt32(bitPattern: right))
   }
 
   /// The two tokens of a key.
-  static func pair(_ key: UInt64) -> (left: Int32, right: Int32) {
+  public static func pair(_ key: UInt64) -> (left: Int32, right: Int32) {
     (Int32(truncatingIfNeeded: key >> 32), Int32(truncatingIfNeeded: key))
   }
 
   /// The number of a pair, or -1.
   @inline(__always)
-  subscript(key: UInt64) -> Int32 {
+  public subscript(key: UInt64) -> Int32 {
     let slot = place(of: key)
     return keys[slot] == key ? values[slot] : -1
   }
 
   /// Gives a pair that has no number yet this one, and returns the number that it has now.
   @inline(__always)
-  mutating func insert(_ key: UInt64, _ value: Int32) -> Int32 {
+  public mutating func insert(_ key: UInt64, _ value: Int32) -> Int32 {
     let slot = place(of: key)
     if keys[slot] == key { return values[slot] }
     keys[slot] = key

@@ -69,7 +69,9 @@ let libraries: [Target] = [
 func chapter(_ number: String, _ name: String) -> Target {
   .executableTarget(
     name: name,
-    dependencies: ["LanguageModels", "Images", "LearnerCode", "Notebook", argumentParser],
+    dependencies: [
+      "LanguageModels", "Images", "ExerciseKit", "LearnerCode", "Notebook", argumentParser,
+    ],
     path: "Sources/Chapters/\(number)-\(name)",
     swiftSettings: strict)
 }

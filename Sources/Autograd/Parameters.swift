@@ -76,6 +76,22 @@ public struct Parameters: Sendable {
     return Parameter(shape: entry.shape, index: index, offset: entry.offset)
   }
 
+  /// Takes over the values of all tensors that another store has under the same name and shape: what a
+  /// model has learned, into one that has the same parts and others.
+  ///
+  /// - Returns: How many tensors were taken over.
+  @discardableResult
+  public mutating func takeValues(from other: Parameters) -> Int {
+    var count = 0
+    for entry in layout.entries {
+      guard let own = self[entry.name], let theirs = other[entry.name], own.shape == theirs.shape
+      else { continue }
+      self[own] = other[theirs]
+      count += 1
+    }
+    return count
+  }
+
   /// Gives an optimiser write access to all numbers for the time of a call.
   public mutating func withUnsafeMutableValues<R>(
     _ body: (UnsafeMutablePointer<Float>) -> R

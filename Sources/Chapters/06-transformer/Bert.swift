@@ -46,26 +46,12 @@ extension Study {
       model, &parameters, by: recipe, page, label: "fill the blank",
       draw: { batch, generator in
         sampler.next(into: &batch, using: &generator)
-        hideSome(&batch, using: &maskGenerator)
+        batch.hideSome(
+          share: configuration.maskShare, behind: mask, using: &maskGenerator)
       })
     // end snippet
     return TrainedModel(model: model, parameters: parameters, recipe: recipe)
   }
-
-  /// Puts blanks in place of some inputs, and asks for these alone.
-  ///
-  /// The first position is never a blank, so that a model of the past has something to go by too.
-  // snippet: mask
-  private func hideSome(_ batch: inout Batch, using generator: inout SeededGenerator) {
-    for index in batch.inputs.indices {
-      let isBlank =
-        Float.uniform(using: &generator) < configuration.maskShare
-        && index % batch.sequenceLength > 0
-      batch.targets[index] = isBlank ? batch.inputs[index] : -1  // -1: not asked
-      if isBlank { batch.inputs[index] = mask }
-    }
-  }
-  // end snippet
 
   /// The mean loss of both models at the same blanks of held-out text.
   private func compareBlanks(
@@ -80,7 +66,7 @@ extension Study {
     for (done, index) in chosen.enumerated() {
       let clean = data.windows[index]
       var hidden = clean
-      hideSome(&hidden, using: &generator)
+      hidden.hideSome(share: configuration.maskShare, behind: mask, using: &generator)
       // The writer's prediction of a character stands one place before it.
       var asked = [Int32](repeating: -1, count: hidden.tokenCount)
       for place in hidden.targets.indices.dropFirst() { asked[place - 1] = hidden.targets[place] }

@@ -68,6 +68,21 @@ public struct Transformer: Sendable {
     return head(x)  // [B, T, V]
   }
 
+  /// Reads texts without predicting: what the model makes of each token, for a classifier to use.
+  ///
+  /// - Parameters:
+  ///   - tokens: `[batch · time]`, sequence after sequence, each in `0..<vocabularySize`.
+  ///   - batchSize: The number of sequences.
+  ///   - tape: A tape over this model's parameters.
+  /// - Returns: What the head would read, `[batch, time, width]`.
+  public func states(
+    of tokens: some Collection<Int32>, batchSize: Int, on tape: Tape
+  ) -> Variable {
+    var x = embed(tokens, batchSize: batchSize, on: tape)
+    for block in blocks { x = block(x) }  // [B, T, C]
+    return finalNorm?(x) ?? x  // [B, T, C]
+  }
+
   /// Turns tokens into the first activations: token plus position.
   ///
   /// - Returns: `[batch, time, width]`.

@@ -53,11 +53,12 @@ public struct AdamW: Sendable {
   ///   - parameters: What to change.
   ///   - gradients: Its gradient and that gradient's norm.
   ///   - learningRate: The length of the step.
+  ///   - rates: What the learning rate is multiplied by, tensor by tensor; nil for 1.
   ///   - workers: The threads to share the work with.
   /// - Complexity: One pass over the parameters.
   public mutating func update(
     _ parameters: inout Parameters, with gradients: DataParallel, learningRate: Float,
-    workers: Workers
+    rates: ParameterRates? = nil, workers: Workers
   ) {
     stepCount += 1
     var scale: Float = 1
@@ -65,18 +66,23 @@ public struct AdamW: Sendable {
       scale = min(1, clipNorm / (gradients.norm + 1e-6))
     }
     let (decaying, constant) = (
-      rates(learningRate, decays: true), rates(learningRate, decays: false)
+      kernelRates(learningRate, decays: true), kernelRates(learningRate, decays: false)
     )
     let pieces = pieces
+    if let rates { rates.check(parameters) }
+    let own = (rates?.factors ?? []).enumerated().map { index, factor in
+      kernelRates(learningRate * factor, decays: parameters.layout.entries[index].decays)
+    }
     parameters.withUnsafeMutableValues { values in
       first.withUnsafeMutablePointer { first in
         second.withUnsafeMutablePointer { second in
           workers.run(pieces.count) { piece in
             for run in pieces[piece] {
+              let usual = run.decays ? decaying : constant
               Kernels.adamW(
                 values + run.offset, gradient: gradients.memory + run.offset,
                 first: first + run.offset, second: second + run.offset, count: run.count,
-                gradientScale: scale, rates: run.decays ? decaying : constant)
+                gradientScale: scale, rates: own.isEmpty ? usual : own[run.entry])
             }
           }
         }
@@ -84,7 +90,7 @@ public struct AdamW: Sendable {
     }
   }
 
-  private func rates(_ learningRate: Float, decays: Bool) -> Kernels.AdamWRates {
+  private func kernelRates(_ learningRate: Float, decays: Bool) -> Kernels.AdamWRates {
     Kernels.AdamWRates(
       learningRate: learningRate, beta1: configuration.beta1, beta2: configuration.beta2,
       epsilon: configuration.epsilon, weightDecay: decays ? configuration.weightDecay : 0,

@@ -7,6 +7,8 @@ struct Pieces {
     let offset: Int
     let count: Int
     let decays: Bool
+    /// The place of its tensor in the layout.
+    let entry: Int
   }
 
   private let runs: [[Run]]
@@ -14,11 +16,12 @@ struct Pieces {
   init(of layout: Parameters.Layout) {
     var runs: [[Run]] = []
     var (current, size) = ([Run](), 0)
-    for entry in layout.entries {
+    for (index, entry) in layout.entries.enumerated() {
       var (offset, rest) = (entry.offset, entry.shape.count)
       while rest > 0 {
         let count = min(rest, DataParallel.pieceSize - size)
-        current.append(Run(offset: offset, count: count, decays: entry.decays))
+        current.append(
+          Run(offset: offset, count: count, decays: entry.decays, entry: index))
         (offset, rest, size) = (offset + count, rest - count, size + count)
         if size == DataParallel.pieceSize {
           runs.append(current)

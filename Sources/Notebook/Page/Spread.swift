@@ -1,13 +1,16 @@
-import Notebook
-
 /// The median of a few runs, and how far they lie apart.
-struct Spread {
-  let median: Double
-  let low: Double
-  let high: Double
+public struct Spread: Sendable, Equatable {
+  /// The one in the middle, or the mean of the two there.
+  public let median: Double
+  /// The lowest.
+  public let low: Double
+  /// The highest.
+  public let high: Double
 
+  /// Sums up what several runs measured.
+  ///
   /// - Parameter numbers: One a run; none counts as 0.
-  init(_ numbers: [Double]) {
+  public init(_ numbers: [Double]) {
     let sorted = numbers.sorted()
     low = sorted.first ?? 0
     high = sorted.last ?? 0
@@ -18,7 +21,7 @@ struct Spread {
   }
 
   /// As in `1.912 (1.905 to 1.920)`.
-  var text: String {
+  public var text: String {
     "\(Format.number(median, decimals: 3)) (\(Format.number(low, decimals: 3)) to "
       + "\(Format.number(high, decimals: 3)))"
   }

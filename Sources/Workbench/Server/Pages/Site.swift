@@ -1,0 +1,119 @@
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// All pages, by their paths: what is not in the list below is not there.
+struct Site: Sendable {
+  let package: PackageFolder
+  let shelf: RunShelf
+  let programs: Programs
+  let forms: FormCabinet
+  let desk: RunDesk
+  let exercises: ExerciseShelf
+  let assets: Assets
+
+  /// Answers a request that the rules have let pass.
+  func answer(_ request: SiteRequest) async throws(Refusal) -> Answer {
+    let parts = request.parts
+    if request.isChange {
+      guard parts.count == 4, parts[0] == "api", parts[1] == "chapters" else { throw .notFound }
+      let chapter = try chapter(parts[2])
+      switch parts[3] {
+      case "run": return try await run(chapter, request.body)
+      case "stop": return .json(Self.json(try await desk.stop(chapter)), status: 202)
+      default: throw .notFound
+      }
+    }
+    switch (parts.first ?? "", parts.count) {
+    case ("", 1): return .page(await IndexPage(site: self).html())
+    case ("exercises", 1): return .page(ExercisesPage(site: self).html())
+    case ("chapters", 2):
+      return .page(try ChapterDesk(site: self, chapter: try chapter(parts[1])).html())
+    case ("chapters", 3) where parts[2] == "compare":
+      return try compare(chapter(parts[1]), request)
+    case ("runs", 4): return try figure(chapter(parts[1]), parts[2], parts[3])
+    case ("gallery", 2): return try gallery(parts[1])
+    case ("assets", _): return try asset(parts.dropFirst().joined(separator: "/"))
+    case ("api", 2) where parts[1] == "chapters": return .json(await states())
+    case ("api", 4) where parts[1] == "chapters" && parts[3] == "run":
+      return .json(await report(try chapter(parts[2]), after: request.value("after")))
+    default: throw .notFound
+    }
+  }
+
+  /// A chapter's name, where it is one of those that there are.
+  private func chapter(_ name: String) throws(Refusal) -> String {
+    guard package.chapters().contains(name) else { throw .notFound }
+    return name
+  }
+
+  // MARK: - Runs
+
+  private func run(_ chapter: String, _ body: [UInt8]) async throws(Refusal) -> Answer {
+    struct Order: Decodable {
+      let options: [String: String]
+    }
+    guard let order = try? JSONDecoder().decode(Order.self, from: Data(body)) else {
+      throw Refusal(400, "A run is asked for by {\"options\": {NAME: TEXT}}.")
+    }
+    guard let form = forms[chapter] else { throw .notFound }
+    let state = try await desk.start(chapter, arguments: try form.arguments(order.options))
+    return .json(Self.json(state), status: 202)
+  }
+
+  private func report(_ chapter: String, after: String?) async -> String {
+    let line = after.flatMap { $0.utf8.count < 10 ? Int($0) : nil } ?? 0
+    guard let report = await desk.report(chapter, after: line) else { return "{\"state\":null}" }
+    return
+      "{\"state\":\(Self.json(report.state)),\"last\":\(report.last),\"events\":\(report.events)}"
+  }
+
+  /// Which chapters run, for pages that show several.
+  private func states() async -> String {
+    var states: [RunState] = []
+    for chapter in package.chapters() {
+      if let state = await desk.state(chapter) { states.append(state) }
+    }
+    return Self.json(states)
+  }
+
+  private static func json(_ value: some Encodable) -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    // States hold texts and numbers, which always encode.
+    return String(decoding: (try? encoder.encode(value)) ?? Data("null".utf8), as: UTF8.self)
+  }
+
+  // MARK: - Files
+
+  private func figure(_ chapter: String, _ key: String, _ file: String) throws(Refusal) -> Answer {
+    let bytes =
+      key == "live" ? shelf.liveFigure(chapter, file) : shelf.figure(chapter, key, file)
+    guard let bytes else { throw .notFound }
+    return Answer(type: file.hasSuffix(".png") ? Answer.png : Answer.json, body: bytes)
+  }
+
+  private func gallery(_ file: String) throws(Refusal) -> Answer {
+    guard RunShelf.isFigureFile(file), file.hasSuffix(".png"),
+      let bytes = OutputFiles(root: package.path + "/Output").read(["gallery", file])
+    else { throw .notFound }
+    return Answer(type: Answer.png, body: bytes, headers: Assets.kept)
+  }
+
+  private func asset(_ name: String) throws(Refusal) -> Answer {
+    guard let answer = assets[name] else { throw .notFound }
+    return answer
+  }
+
+  private func compare(_ chapter: String, _ request: SiteRequest) throws(Refusal) -> Answer {
+    let keys = [RunShelf.latest] + shelf.keys(chapter)
+    let first = request.value("a") ?? RunShelf.latest
+    let second = request.value("b") ?? keys.dropFirst().first ?? RunShelf.latest
+    guard keys.contains(first), keys.contains(second) else { throw .notFound }
+    let page = ComparePage(
+      site: self, chapter: chapter, keys: keys, first: first, second: second)
+    return .page(page.html())
+  }
+}

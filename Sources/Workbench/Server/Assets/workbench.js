@@ -285,6 +285,7 @@
     stopButton.disabled = state.stage === "stopping";
     stateText.className = state.stage === "complete" ? "good" : state.stage === "failed" ? "bad" : "";
     stateText.textContent = words[state.stage] || state.sentence;
+    stateText.dataset.stage = state.stage;
     if (state.stage === "complete") {
       const link = make("a", "", "Show its results in the lesson");
       link.href = "/chapters/" + chapter;
@@ -353,6 +354,7 @@
     runButton.disabled = true;
     stateText.className = "";
     stateText.textContent = "Starting …";
+    stateText.dataset.stage = "";
     if (!await send("run", {options: values()})) runButton.disabled = false;
     poll();
   });

@@ -8,6 +8,8 @@ import Foundation
 struct PackageFolder: Sendable {
   let path: String
 
+  private let dates = DateCache()
+
   /// Looks for the project at a folder and above it.
   init(around folder: String) throws(ServeError) {
     var candidate = folder
@@ -49,12 +51,18 @@ struct PackageFolder: Sendable {
   }
 
   /// When the chapter's own code was last changed, in seconds since 1970.
+  ///
+  /// It may be up to two seconds late, since pages ask often and there are hundreds of files.
   func chapterDate(_ chapter: String) -> Double {
-    Self.newest(in: "\(path)/Sources/Chapters/\(chapter)")
+    dates.value(chapter) { Self.newest(in: "\(path)/Sources/Chapters/\(chapter)") }
   }
 
   /// When the code that all chapters use was last changed.
   func libraryDate() -> Double {
+    dates.value("") { newestOfLibraries() }
+  }
+
+  private func newestOfLibraries() -> Double {
     let others = ["Chapters", "Bench", "ExerciseRunner", "Workbench"]
     let folders = (try? FileManager.default.contentsOfDirectory(atPath: path + "/Sources")) ?? []
     return folders.filter { !others.contains($0) }

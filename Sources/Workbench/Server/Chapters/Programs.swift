@@ -23,6 +23,8 @@ struct Programs: Sendable {
   /// Whether the program is there and newer than its sources.
   func isCurrent(_ chapter: String) -> Bool {
     guard let date = date(of: chapter) else { return false }
+    // Looked at anew: a learner who has just saved a file expects it to be built.
+    let package = PackageFolder(path: package.path)
     return date >= package.chapterDate(chapter) && date >= package.libraryDate()
   }
 

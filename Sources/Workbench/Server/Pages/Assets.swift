@@ -6,6 +6,7 @@ struct Assets: Sendable {
   static let kept = ["Cache-Control": "private, max-age=300"]
 
   private let files: [String: Answer]
+  private let formulas = FormulaAssets()
 
   /// Reads what is not in the program itself.
   init() {
@@ -16,8 +17,20 @@ struct Assets: Sendable {
     add("workbench.css", "text/css; charset=utf-8", PackageResources.workbench_css)
     add("workbench.js", "text/javascript; charset=utf-8", PackageResources.workbench_js)
     add("icon.svg", "image/svg+xml", PackageResources.icon_svg)
+    add("page.css", "text/css; charset=utf-8", Array(PageStyle.css.utf8))
+    add("page.js", "text/javascript; charset=utf-8", Array(PageScript.javascript.utf8))
+    if let formulas {
+      add("katex/katex.js", "text/javascript; charset=utf-8", Array(formulas.javascript.utf8))
+      add("katex/katex.min.css", "text/css; charset=utf-8", Array(formulas.css.utf8))
+    }
     self.files = files
   }
 
-  subscript(name: String) -> Answer? { files[name] }
+  subscript(name: String) -> Answer? {
+    if let file = files[name] { return file }
+    let fonts = "katex/fonts/"
+    guard name.hasPrefix(fonts), let font = formulas?.font(String(name.dropFirst(fonts.utf8.count)))
+    else { return nil }
+    return Answer(type: "font/woff2", body: font, headers: Self.kept)
+  }
 }

@@ -18,7 +18,7 @@ struct ComparePage {
     let name: String
     let left: String
     let right: String
-    var differs: Bool { left != right }
+    let differs: Bool
   }
 
   private struct Measure {
@@ -52,7 +52,7 @@ struct ComparePage {
     let metrics: [Measure]
     let claims: [Verdict]
     let figures: [Pair]
-    var hasMetrics: Bool { !metrics.isEmpty }
+    let hasMetrics: Bool
   }
 
   private struct Context {
@@ -62,14 +62,15 @@ struct ComparePage {
     let right: [Choice]
     let options: [Option]
     let steps: [Step]
-    var hasOptions: Bool { !options.isEmpty }
+    let hasOptions: Bool
   }
 
   func html() -> String {
     let (left, right) = (site.shelf.run(chapter, first), site.shelf.run(chapter, second))
+    let options = options(left, right)
     let context = Context(
       chapter: chapter, onlyOne: keys.count < 2, left: choices(first), right: choices(second),
-      options: options(left, right), steps: steps(left, right))
+      options: options, steps: steps(left, right), hasOptions: !options.isEmpty)
     return ServerPage(
       "Compare \(chapter)", kind: "index",
       links: [ServerPage.Link(text: "Back to the chapter", link: "/chapters/\(chapter)")]
@@ -91,7 +92,9 @@ struct ComparePage {
   private func options(_ left: StoredRun?, _ right: StoredRun?) -> [Option] {
     let (left, right) = (left.map(Self.texts) ?? [:], right.map(Self.texts) ?? [:])
     return Set(left.keys).union(right.keys).sorted().map { name in
-      Option(name: name, left: left[name] ?? "", right: right[name] ?? "")
+      Option(
+        name: name, left: left[name] ?? "", right: right[name] ?? "",
+        differs: left[name] != right[name])
     }
   }
 
@@ -132,7 +135,7 @@ struct ComparePage {
     let (ours, theirs) = (metrics(left), metrics(right))
     let claims = left.flatMap(\.claims)
     let others = right.flatMap(\.claims)
-    let names =
+    let claimNames =
       claims.map(\.claim)
       + others.map(\.claim).filter { name in
         !claims.contains { $0.claim == name }
@@ -144,12 +147,11 @@ struct ComparePage {
       + otherPictures.map(\.file).filter { file in
         !pictures.contains { $0.file == file }
       }
+    let names = Set(ours.keys).union(theirs.keys).sorted()
     return Step(
       id: id, title: left.first?.title ?? right.first?.title ?? id,
-      metrics: Set(ours.keys).union(theirs.keys).sorted().map {
-        Self.measure($0, ours[$0], theirs[$0])
-      },
-      claims: names.map { name in
+      metrics: names.map { Self.measure($0, ours[$0], theirs[$0]) },
+      claims: claimNames.map { name in
         Verdict(
           claim: name, left: Self.verdict(claims.first { $0.claim == name }),
           right: Self.verdict(others.first { $0.claim == name }))
@@ -161,7 +163,7 @@ struct ComparePage {
         return Pair(
           caption: one?.caption ?? two?.caption ?? "", left: picture(one, first),
           right: picture(two, second))
-      })
+      }, hasMetrics: !names.isEmpty)
   }
 
   private static func measure(

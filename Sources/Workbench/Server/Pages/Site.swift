@@ -13,6 +13,7 @@ struct Site: Sendable {
   let desk: RunDesk
   let exercises: ExerciseShelf
   let assets: Assets
+  let cache = PageCache()
 
   /// Answers a request that the rules have let pass.
   func answer(_ request: SiteRequest) async throws(Refusal) -> Answer {
@@ -30,11 +31,12 @@ struct Site: Sendable {
     case ("", 1): return .page(await IndexPage(site: self).html())
     case ("exercises", 1): return .page(ExercisesPage(site: self).html())
     case ("chapters", 2):
-      return .page(try ChapterDesk(site: self, chapter: try chapter(parts[1])).html())
+      return .page(ChapterDesk(site: self, chapter: try chapter(parts[1])).html())
     case ("chapters", 3) where parts[2] == "compare":
       return try compare(chapter(parts[1]), request)
     case ("runs", 4): return try figure(chapter(parts[1]), parts[2], parts[3])
     case ("gallery", 2): return try gallery(parts[1])
+    case ("favicon.ico", 1): return try asset("icon.svg")
     case ("assets", _): return try asset(parts.dropFirst().joined(separator: "/"))
     case ("api", 2) where parts[1] == "chapters": return .json(await states())
     case ("api", 4) where parts[1] == "chapters" && parts[3] == "run":

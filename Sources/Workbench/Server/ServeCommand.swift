@@ -29,23 +29,16 @@ struct ServeCommand: ParsableCommand {
   var output = "Output"
 
   func run() throws {
-    // Held back before there is any thread, and asked for below: there is no handler.
-    var signals = sigset_t()
-    sigemptyset(&signals)
-    for signal in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&signals, signal) }
-    pthread_sigmask(SIG_BLOCK, &signals, nil)
-    _ = signal(SIGPIPE, SIG_IGN)
-
+    // A second Ctrl-C ends at once; the supervisors notice, and stop what runs.
+    SignalFlag.watch(endsAtSecond: true)
     let server = try WorkbenchServer(try places(), port: port)
     try wait { try await server.start() }
     print(
       "The workbench is open at\n\n  \(server.address)\n\nfor this machine alone. Ctrl-C ends it.")
     fflush(nil)
     if !staysClosed { Browser.open(server.address) }
-    var received: Int32 = 0
-    while sigwait(&signals, &received) != 0 {}
-    // A second Ctrl-C ends at once; the supervisors notice, and stop what runs.
-    pthread_sigmask(SIG_UNBLOCK, &signals, nil)
+    while SignalFlag.pending == 0 { usleep(50_000) }
+    let received = SignalFlag.pending
     print(received == SIGINT ? "\nStopping." : "Stopping.")
     try wait { await server.stop() }
     if received != SIGINT { throw ExitCode(128 + received) }

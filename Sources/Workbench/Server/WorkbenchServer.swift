@@ -48,12 +48,12 @@ final class WorkbenchServer: Sendable {
     let runner = ProgramRun(supervisor: places.supervisor)
     let programs = Programs(folder: places.programs, package: places.package)
     let forms = FormCabinet(programs: programs, runner: runner)
-    desk = RunDesk(programs: programs, runner: runner, outputFolder: places.output) { chapter in
-      await forms.read(chapter)
+    desk = RunDesk(runner: runner) { name in
+      if PackageFolder.isChapter(name) { await forms.read(name) }
     }
     site = Site(
       package: places.package, shelf: RunShelf(files: OutputFiles(root: places.output)),
-      programs: programs, forms: forms, desk: desk,
+      output: places.output, programs: programs, forms: forms, desk: desk,
       exercises: ExerciseShelf(package: places.package), assets: Assets())
     server = HTTPServer(
       config: HTTPServer.Configuration(

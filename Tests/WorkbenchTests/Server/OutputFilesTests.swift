@@ -55,16 +55,14 @@ struct OutputFilesTests {
       "absolute.png", "%c0%ae%c0%ae", "....//", ";", "..;", "~", "CON", "checkpoint", "config.json",
       "12345678", "compare", "run",
     ]
-    let forms = FormCabinet(
-      programs: Programs(folder: project.programs, package: PackageFolder(path: project.folder)),
-      runner: ProgramRun(supervisor: []))
-    let programs = Programs(folder: project.programs, package: PackageFolder(path: project.folder))
+    let package = PackageFolder(path: project.folder)
+    let programs = Programs(folder: project.programs, package: package)
+    let runner = ProgramRun(supervisor: [])
     let site = Site(
-      package: PackageFolder(path: project.folder),
-      shelf: RunShelf(files: OutputFiles(root: project.output)), programs: programs, forms: forms,
-      desk: RunDesk(
-        programs: programs, runner: ProgramRun(supervisor: []), outputFolder: project.output),
-      exercises: ExerciseShelf(package: PackageFolder(path: project.folder)), assets: Assets())
+      package: package, shelf: RunShelf(files: OutputFiles(root: project.output)),
+      output: project.output, programs: programs,
+      forms: FormCabinet(programs: programs, runner: runner), desk: RunDesk(runner: runner),
+      exercises: ExerciseShelf(package: package), assets: Assets())
     var generator = SystemRandomNumberGenerator()
     let secret = Array("SECRET".utf8)
     let roots = [

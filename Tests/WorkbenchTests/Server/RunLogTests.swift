@@ -10,7 +10,6 @@ struct RunLogTests {
     log.add(line: "{ no JSON")
     log.add(line: "plain")
     #expect(log.last == 3)
-    #expect(log.figureFiles == ["a.png", "a.json"])
     #expect(
       log.json(after: 1)
         == #"[{"event":"log","text":"{ no JSON"},{"event":"log","text":"plain"}]"#)
@@ -37,12 +36,13 @@ struct RunLogTests {
   @Test("Lines are cut at their limit, and repaired where they are no UTF-8")
   func splits() {
     var splitter = LineSplitter(limit: 10)
-    #expect(splitter.take(Array("one\r\ntw".utf8)) == ["one"])
-    #expect(splitter.take(Array("o\n\n".utf8)) == ["two", ""])
-    #expect(splitter.take([0xff, 0x41, 10]) == ["\u{fffd}A"])
-    for _ in 0..<100 { #expect(splitter.take(Array(repeating: 65, count: 10_000)) == []) }
-    #expect(splitter.take([10]) == ["AAAAAAAAAA …"])
-    #expect(splitter.take([66]) == [])
+    func take(_ bytes: [UInt8]) -> [String] { bytes.withUnsafeBytes { splitter.take($0) } }
+    #expect(take(Array("one\r\ntw".utf8)) == ["one"])
+    #expect(take(Array("o\n\n".utf8)) == ["two", ""])
+    #expect(take([0xff, 0x41, 10]) == ["\u{fffd}A"])
+    for _ in 0..<100 { #expect(take(Array(repeating: 65, count: 10_000)) == []) }
+    #expect(take([10]) == ["AAAAAAAAAA …"])
+    #expect(take([66]) == [])
     #expect(splitter.end() == "B")
     #expect(splitter.end() == nil)
   }

@@ -78,7 +78,6 @@
       for (const tick of ticks(0, lastX)) {
         parts.push(draw("text", {x: x(tick), y: bottom + 18, "text-anchor": "middle"}, number(tick)));
       }
-      parts.push(draw("text", {x: left, y: bottom + 30 - 2, "text-anchor": "start"}, ""));
       const names = [];
       lines.forEach((line, index) => {
         const path = line.points.map((point, place) =>
@@ -175,7 +174,8 @@
       const name = event.holds === true ? "held" : event.holds === false ? "failed" : "open";
       const word = {held: "✓ held", failed: "✗ did not hold", open: "○ not judged"}[name];
       const line = make("p", "says");
-      line.append(make("b", "verdict " + name, word), " · " + event.claim + " · " + event.measured);
+      line.append(make("b", "verdict " + name, word), " · " + event.claim + " ");
+      line.append(make("span", "quiet", "Measured: " + event.measured));
       this.box.append(line);
     }
 
@@ -285,6 +285,9 @@
     stopButton.disabled = state.stage === "stopping";
     stateText.className = state.stage === "complete" ? "good" : state.stage === "failed" ? "bad" : "";
     stateText.textContent = words[state.stage] || state.sentence;
+    if (state.stage === "running" && state.arguments.length) {
+      stateText.append(" ", make("code", "", short(state.arguments.join(" "), 60)));
+    }
     stateText.dataset.stage = state.stage;
     if (state.stage === "complete") {
       const link = make("a", "", "Show its results in the lesson");
@@ -373,5 +376,76 @@
       isChanged ? "Options changed: the results below are of other ones. Run again." : "";
   });
   document.addEventListener("visibilitychange", () => { if (!document.hidden && timer) poll(); });
+  poll();
+})();
+
+// The page of exercises: checks one, and shows the verdict as the terminal would.
+(function () {
+  const buttons = document.querySelectorAll(".drill .check");
+  if (!buttons.length) return;
+  const words = {building: "… building", running: "… checking", stopping: "… stopping"};
+  let last = 0;
+  let run = 0;
+
+  function entry(id) {
+    const button = Array.from(buttons).find(one => one.dataset.id === id);
+    return button && button.closest("li");
+  }
+
+  function show(report) {
+    const item = entry(report.state.arguments[0]);
+    if (!item) return false;
+    let output = item.querySelector("pre");
+    if (!output) {
+      output = document.createElement("pre");
+      output.tabIndex = 0;
+      item.append(output);
+    }
+    if (run !== report.state.run) {
+      run = report.state.run;
+      output.textContent = "";
+    }
+    for (const event of report.events) {
+      if (event.event === "log") output.append(event.text + "\n");
+    }
+    last = report.last;
+    const isLive = report.state.stage in words;
+    for (const button of buttons) button.disabled = isLive;
+    const verdict = item.querySelector(".verdict");
+    if (isLive) {
+      verdict.textContent = words[report.state.stage];
+    } else if (report.state.stage === "complete") {
+      item.className = "solved";
+      verdict.textContent = "✓ solved";
+    } else if (report.state.stage === "failed") {
+      const isUntouched = output.textContent.includes("not attempted");
+      if (!isUntouched) item.className = "attempted";
+      verdict.textContent = isUntouched ? "○ not tried" : "✗ not yet right";
+      if (!output.textContent.trim()) output.textContent = report.state.sentence;
+    } else {
+      verdict.textContent = "○ stopped";
+    }
+    return isLive;
+  }
+
+  async function poll() {
+    const response = await fetch("/api/exercises/run?after=" + last, {cache: "no-store"});
+    const report = await response.json();
+    if (!report.state) return;
+    if (report.state.run !== run && last > 0) { last = 0; return poll(); }
+    if (show(report)) setTimeout(poll, 300);
+  }
+
+  for (const button of buttons) {
+    button.addEventListener("click", async () => {
+      for (const one of buttons) one.disabled = true;
+      const response = await fetch("/api/exercises/" + button.dataset.id + "/check", {
+        method: "POST", headers: {"Content-Type": "application/json"}, body: "{}"});
+      if (!response.ok) entry(button.dataset.id).querySelector(".verdict").textContent =
+        await response.text();
+      last = 0;
+      poll();
+    });
+  }
   poll();
 })();

@@ -21,7 +21,7 @@ struct ChapterForm: Equatable, Sendable {
 
   /// Those that the server itself sets, or that make no sense without a terminal.
   private static let hidden: Set<String> = ["help", "list", "json", "interactive", "output"]
-  private static let common = ["quick", "full", "seed", "steps", "threads"]
+  private static let common = ["quick", "full", "seed", "threads", "steps"]
 
   /// Reads what the chapter prints.
   ///

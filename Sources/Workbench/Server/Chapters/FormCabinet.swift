@@ -45,13 +45,14 @@ final class FormCabinet: Sendable {
   /// What a program prints, within 10 s and 1 MB.
   private func output(_ command: [String]) async -> String? {
     let collector = LineCollector(limit: 1 << 20)
-    let task = Task { try await runner.run(command) { collector.add($0) } }
+    let stopper = StopSwitch()
     let watch = Task {
       try await Task.sleep(for: .seconds(10))
-      task.cancel()
+      stopper.stop()
     }
     defer { watch.cancel() }
-    guard (try? await task.value) == 0 else { return nil }
+    let status = try? await runner.run(command, stopper: stopper) { collector.add($0) }
+    guard status == 0 else { return nil }
     return collector.text
   }
 }

@@ -57,6 +57,13 @@ struct PackageFolder: Sendable {
     dates.value(chapter) { Self.newest(in: "\(path)/Sources/Chapters/\(chapter)") }
   }
 
+  /// When the code that checks exercises was last changed.
+  func exercisesDate() -> Double {
+    max(
+      Self.newest(in: path + "/Sources/ExerciseRunner"),
+      Self.newest(in: path + "/Sources/ExerciseKit"))
+  }
+
   /// When the code that all chapters use was last changed.
   func libraryDate() -> Double {
     dates.value("") { newestOfLibraries() }

@@ -20,16 +20,29 @@ struct Programs: Sendable {
   /// When the program was built; nil where it wasn't.
   func date(of chapter: String) -> Double? { PackageFolder.date(of: path(of: chapter)) }
 
-  /// Whether the program is there and newer than its sources.
-  func isCurrent(_ chapter: String) -> Bool {
-    guard let date = date(of: chapter) else { return false }
+  /// The command that builds a chapter's program; nil where it is there and newer than its sources.
+  func build(_ chapter: String) -> [String]? {
     // Looked at anew: a learner who has just saved a file expects it to be built.
     let package = PackageFolder(path: package.path)
-    return date >= package.chapterDate(chapter) && date >= package.libraryDate()
+    return build(
+      Self.product(of: chapter), after: max(package.chapterDate(chapter), package.libraryDate()))
   }
 
-  /// The command that builds the program in the same folder.
-  func buildCommand(_ chapter: String) -> [String] {
+  /// The command that builds the program which checks exercises; nil where that is there and new.
+  func buildOfExercises() -> [String]? {
+    build(Self.exercises, after: PackageFolder(path: package.path).exercisesDate())
+  }
+
+  /// The product that checks exercises.
+  static let exercises = "exercises"
+
+  private func build(_ product: String, after date: Double) -> [String]? {
+    if let built = PackageFolder.date(of: folder + "/" + product), built >= date { return nil }
+    return buildCommand(product)
+  }
+
+  /// The command that builds a product in the folder in which this one looks.
+  func buildCommand(_ product: String) -> [String] {
     var command = ["swift", "build", "--package-path", package.path]
     // …/.build/x86_64-unknown-linux-gnu/debug
     let parts = folder.split(separator: "/")
@@ -38,6 +51,6 @@ struct Programs: Sendable {
       let scratch = "/" + parts.dropLast(2).joined(separator: "/")
       if scratch != package.path + "/.build" { command += ["--scratch-path", scratch] }
     }
-    return command + ["--product", Self.product(of: chapter)]
+    return command + ["--product", product]
   }
 }

@@ -78,14 +78,18 @@ struct ComparePage {
   }
 
   private func choices(_ chosen: String) -> [Choice] {
-    keys.compactMap { key in
-      guard let run = site.shelf.run(chapter, key) else { return nil }
-      let options = Self.texts(run).filter { $0.value != "no" }
-        .sorted { $0.key < $1.key }.map { $0.value == "yes" ? $0.key : "\($0.key) \($0.value)" }
-      let name = key == RunShelf.latest ? "last run" : key
+    let runs = keys.compactMap { key in site.shelf.run(chapter, key).map { (key, Self.texts($0)) } }
+    // Options that are the same in all runs tell nothing.
+    let names = Set(runs.flatMap { $0.1.keys }).filter { name in
+      Set(runs.map { $0.1[name] }).count > 1
+    }
+    return runs.map { key, texts in
+      let options = names.sorted().compactMap { name in
+        texts[name].map { $0 == "yes" ? name : $0 == "no" ? "not \(name)" : "\(name) \($0)" }
+      }
+      let words = [key == RunShelf.latest ? "last run" : key] + options
       return Choice(
-        key: key, text: String("\(name): \(options.joined(separator: ", "))".prefix(100)),
-        isOn: key == chosen)
+        key: key, text: String(words.joined(separator: " · ").prefix(90)), isOn: key == chosen)
     }
   }
 
@@ -148,9 +152,13 @@ struct ComparePage {
         !pictures.contains { $0.file == file }
       }
     let names = Set(ours.keys).union(theirs.keys).sorted()
+    // The last of each side is what depends on the clock: it always differs a little.
+    let timed = Set((left.dropFirst() + right.dropFirst()).flatMap(\.metrics.keys))
     return Step(
       id: id, title: left.first?.title ?? right.first?.title ?? id,
-      metrics: names.map { Self.measure($0, ours[$0], theirs[$0]) },
+      metrics: names.map {
+        Self.measure($0, ours[$0], theirs[$0], isTimed: timed.contains($0))
+      },
       claims: claimNames.map { name in
         Verdict(
           claim: name, left: Self.verdict(claims.first { $0.claim == name }),
@@ -167,7 +175,7 @@ struct ComparePage {
   }
 
   private static func measure(
-    _ name: String, _ left: StoredRun.Metric?, _ right: StoredRun.Metric?
+    _ name: String, _ left: StoredRun.Metric?, _ right: StoredRun.Metric?, isTimed: Bool
   ) -> Measure {
     func text(_ metric: StoredRun.Metric?) -> String {
       metric.map { Format.number($0.value) + ($0.unit.isEmpty ? "" : " " + $0.unit) } ?? "–"
@@ -184,8 +192,9 @@ struct ComparePage {
       }
     }
     return Measure(
-      name: name, left: text(left), right: text(right), change: change,
-      differs: left?.value != right?.value)
+      name: name, left: text(left), right: text(right),
+      change: change.replacing("-", with: "−"),
+      differs: !isTimed && left?.value != right?.value)
   }
 
   private static func verdict(_ claim: StoredRun.Claim?) -> String {

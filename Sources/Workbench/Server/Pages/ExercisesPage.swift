@@ -23,7 +23,7 @@ struct ExercisesPage {
     let solved: Int
     let count: Int
     let share: Int
-    let next: String
+    let next: String?
     let chapters: [Group]
   }
 
@@ -33,7 +33,7 @@ struct ExercisesPage {
     let groups = Set(entries.map(\.chapter)).sorted().map { chapter in
       Group(name: chapter, entries: entries.filter { $0.chapter == chapter }.map(Self.row))
     }
-    let next = entries.first { $0.state != "solved" }?.id ?? ""
+    let next = entries.first { $0.state != "solved" }?.id
     let context = Context(
       solved: solved, count: entries.count,
       share: entries.isEmpty ? 0 : 1000 * solved / entries.count,

@@ -19,6 +19,7 @@ final class PageCache: Sendable {
   ///   - stamp: When all that it is made of was last changed.
   ///   - insertion: What is put in its place.
   ///   - make: Makes the page, if another stamp was given last time.
+  /// - Returns: The page's HTML.
   func html(
     _ name: String, stamp: [Double], inserting insertion: String, make: () -> String
   ) -> String {

@@ -120,12 +120,12 @@ enum ServerTemplates {
     <header>
     <p class="over sans">Write the key lines yourself</p>
     <h1>Exercises</h1>
-    <p class="quiet sans"><b>{{solved}} of {{count}}</b> solved. Edit the file, then check it: <code>swift run exercises check {{next}}</code></p>
+    <p class="quiet sans"><b>{{solved}} of {{count}}</b> solved. Edit a file, then check it here, or by <code>swift run exercises check{{#next}} {{.}}{{/next}}</code></p>
     <div class="meter" role="img" aria-label="{{solved}} of {{count}} solved"><svg viewBox="0 0 1000 8" preserveAspectRatio="none"><rect width="1000" height="8" class="track"/><rect width="{{share}}" height="8" class="fill"/></svg></div>
     </header>
     {{#chapters}}<section id="{{name}}" class="drill"><h2><a href="/chapters/{{name}}">{{name}}</a></h2>
     <ul>
-    {{#entries}}<li class="{{state}}"><span class="verdict sans">{{mark}} {{verdict}}</span><b class="sans">{{id}} {{title}}</b><small class="sans">{{minutes}} minutes · difficulty {{difficulty}} of 3{{#hints}} · {{.}}{{/hints}}</small><code>{{file}}</code></li>
+    {{#entries}}<li class="{{state}}"><span class="verdict sans" role="status">{{mark}} {{verdict}}</span><b class="sans">{{id}} {{title}}</b><small class="sans">{{minutes}} minutes · difficulty {{difficulty}} of 3{{#hints}} · {{.}}{{/hints}}</small><code>{{file}}</code><button type="button" class="check" data-id="{{id}}">Check</button></li>
     {{/entries}}</ul></section>
     {{/chapters}}
 

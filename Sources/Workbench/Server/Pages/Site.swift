@@ -8,6 +8,8 @@ import Foundation
 struct Site: Sendable {
   let package: PackageFolder
   let shelf: RunShelf
+  /// The output folder, as chapters get it.
+  let output: String
   let programs: Programs
   let forms: FormCabinet
   let desk: RunDesk
@@ -19,11 +21,12 @@ struct Site: Sendable {
   func answer(_ request: SiteRequest) async throws(Refusal) -> Answer {
     let parts = request.parts
     if request.isChange {
-      guard parts.count == 4, parts[0] == "api", parts[1] == "chapters" else { throw .notFound }
-      let chapter = try chapter(parts[2])
-      switch parts[3] {
-      case "run": return try await run(chapter, request.body)
-      case "stop": return .json(Self.json(try await desk.stop(chapter)), status: 202)
+      guard parts.count == 4, parts[0] == "api" else { throw .notFound }
+      switch (parts[1], parts[3]) {
+      case ("chapters", "run"): return try await run(try chapter(parts[2]), request.body)
+      case ("chapters", "stop"): return try await stop(try chapter(parts[2]))
+      case ("exercises", "check"): return try await check(parts[2])
+      case ("exercises", "stop"): return try await stop(Programs.exercises)
       default: throw .notFound
       }
     }
@@ -39,6 +42,8 @@ struct Site: Sendable {
     case ("favicon.ico", 1): return try asset("icon.svg")
     case ("assets", _): return try asset(parts.dropFirst().joined(separator: "/"))
     case ("api", 2) where parts[1] == "chapters": return .json(await states())
+    case ("api", 3) where parts[1] == "exercises" && parts[2] == "run":
+      return .json(await report(Programs.exercises, after: request.value("after")))
     case ("api", 4) where parts[1] == "chapters" && parts[3] == "run":
       return .json(await report(try chapter(parts[2]), after: request.value("after")))
     default: throw .notFound
@@ -61,13 +66,33 @@ struct Site: Sendable {
       throw Refusal(400, "A run is asked for by {\"options\": {NAME: TEXT}}.")
     }
     guard let form = forms[chapter] else { throw .notFound }
-    let state = try await desk.start(chapter, arguments: try form.arguments(order.options))
+    let arguments = try form.arguments(order.options)
+    let state = try await desk.start(
+      Job(
+        name: chapter, product: Programs.product(of: chapter), arguments: arguments,
+        build: programs.build(chapter),
+        command: [programs.path(of: chapter)] + arguments + ["--json", "--output=\(output)"]))
     return .json(Self.json(state), status: 202)
   }
 
-  private func report(_ chapter: String, after: String?) async -> String {
+  private func check(_ id: String) async throws(Refusal) -> Answer {
+    guard exercises.entries().contains(where: { $0.id == id }) else { throw .notFound }
+    let state = try await desk.start(
+      Job(
+        name: Programs.exercises, product: Programs.exercises, arguments: [id],
+        build: programs.buildOfExercises(),
+        command: [programs.folder + "/" + Programs.exercises, "check", id, "--plain"],
+        verdictOfOne: "Not solved yet."))
+    return .json(Self.json(state), status: 202)
+  }
+
+  private func stop(_ name: String) async throws(Refusal) -> Answer {
+    .json(Self.json(try await desk.stop(name)), status: 202)
+  }
+
+  private func report(_ name: String, after: String?) async -> String {
     let line = after.flatMap { $0.utf8.count < 10 ? Int($0) : nil } ?? 0
-    guard let report = await desk.report(chapter, after: line) else { return "{\"state\":null}" }
+    guard let report = await desk.report(name, after: line) else { return "{\"state\":null}" }
     return
       "{\"state\":\(Self.json(report.state)),\"last\":\(report.last),\"events\":\(report.events)}"
   }

@@ -12,23 +12,27 @@ struct LineSplitter {
   ///
   /// - Returns: The lines that they complete, as UTF-8; other bytes are replaced, since they are only
   ///   shown. Of a longer line its beginning is left.
-  mutating func take(_ bytes: some Sequence<UInt8>) -> [String] {
+  mutating func take(_ bytes: UnsafeRawBufferPointer) -> [String] {
     var lines: [String] = []
-    for byte in bytes {
-      if byte == 10 {
-        lines.append(finish())
-      } else if line.count < limit {
-        line.append(byte)
-      } else {
-        isCut = true
-      }
+    var rest = bytes[...]
+    while let end = rest.firstIndex(of: 10) {
+      keep(rest[..<end])
+      lines.append(finish())
+      rest = rest[(end + 1)...]
     }
+    keep(rest)
     return lines
   }
 
   /// Takes the end: returns the last line where no line break ends it.
   mutating func end() -> String? {
     line.isEmpty ? nil : finish()
+  }
+
+  private mutating func keep(_ bytes: Slice<UnsafeRawBufferPointer>) {
+    let room = limit - line.count
+    if bytes.count > room { isCut = true }
+    line += bytes.prefix(room)
   }
 
   private mutating func finish() -> String {

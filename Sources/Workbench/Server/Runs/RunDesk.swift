@@ -1,14 +1,13 @@
-/// Starts and stops the chapters' runs: at most one of each chapter at a time.
+/// Starts and stops jobs: of each name, at most one goes on at a time.
 actor RunDesk {
   private struct Live {
     var state: RunState
     var log = RunLog()
+    let stopper = StopSwitch()
     var task: Task<Void, Never>?
   }
 
-  private let programs: Programs
   private let runner: ProgramRun
-  private let outputFolder: String
   private let hasBuilt: @Sendable (String) async -> Void
   private var runs: [String: Live] = [:]
   private var count = 0
@@ -17,123 +16,107 @@ actor RunDesk {
   /// Makes a desk.
   ///
   /// - Parameters:
-  ///   - programs: Where the chapters' programs are.
-  ///   - runner: How they are run.
-  ///   - outputFolder: What each gets as `--output`.
-  ///   - hasBuilt: Called when a chapter's program has been built anew.
-  init(
-    programs: Programs, runner: ProgramRun, outputFolder: String,
-    hasBuilt: @escaping @Sendable (String) async -> Void = { _ in }
-  ) {
-    self.programs = programs
+  ///   - runner: How programs are run.
+  ///   - hasBuilt: Called when a job's program has been built anew.
+  init(runner: ProgramRun, hasBuilt: @escaping @Sendable (String) async -> Void = { _ in }) {
     self.runner = runner
-    self.outputFolder = outputFolder
     self.hasBuilt = hasBuilt
   }
 
-  /// Starts a run.
+  /// Starts a job.
   ///
-  /// - Parameters:
-  ///   - chapter: The chapter's folder name, from the list of those that there are.
-  ///   - arguments: What ``ChapterForm/arguments(_:)`` makes of the form.
-  /// - Returns: The state of the run, which has begun.
-  /// - Throws: `Refusal` where one is under way.
-  func start(_ chapter: String, arguments: [String]) throws(Refusal) -> RunState {
+  /// - Returns: Its state, which has begun.
+  /// - Throws: `Refusal` where one of its name is under way.
+  func start(_ job: Job) throws(Refusal) -> RunState {
     guard !isClosed else { throw Refusal(503, "The server is about to end.") }
-    if let live = runs[chapter], live.state.isLive {
-      throw Refusal(409, "This chapter is running: stop it first, or wait for its end.")
+    if let live = runs[job.name], live.state.isLive {
+      throw Refusal(409, "“\(job.product)” is running: stop it first, or wait for its end.")
     }
     count += 1
     let state = RunState(
-      run: count, chapter: chapter, arguments: arguments, stage: .building, sentence: "")
-    runs[chapter] = Live(state: state)
-    runs[chapter]?.task = Task { await self.run(chapter, arguments) }
+      run: count, name: job.name, arguments: job.arguments,
+      stage: job.build == nil ? .running : .building, sentence: "")
+    let live = Live(state: state)
+    runs[job.name] = live
+    runs[job.name]?.task = Task { await self.run(job, live.stopper) }
     return state
   }
 
-  /// Stops a run; says where none goes on.
-  func stop(_ chapter: String) throws(Refusal) -> RunState {
-    guard let live = runs[chapter], live.state.isLive else {
-      throw Refusal(409, "This chapter is not running.")
+  /// Stops a job.
+  ///
+  /// - Returns: Its state.
+  /// - Throws: `Refusal` where none of that name goes on.
+  func stop(_ name: String) throws(Refusal) -> RunState {
+    guard let live = runs[name], live.state.isLive else {
+      throw Refusal(409, "This is not running.")
     }
-    runs[chapter]?.state.stage = .stopping
-    live.task?.cancel()
-    return runs[chapter]?.state ?? live.state
+    runs[name]?.state.stage = .stopping
+    live.stopper.stop()
+    return runs[name]?.state ?? live.state
   }
 
-  /// The state of a chapter's last run, with what it has said behind a line.
-  func report(_ chapter: String, after line: Int) -> (state: RunState, last: Int, events: String)? {
-    runs[chapter].map { ($0.state, $0.log.last, $0.log.json(after: line)) }
+  /// The state of the last job of a name, with what it has said behind a line.
+  func report(_ name: String, after line: Int) -> (state: RunState, last: Int, events: String)? {
+    runs[name].map { ($0.state, $0.log.last, $0.log.json(after: line)) }
   }
 
-  /// The state of a chapter's last run since the server's start.
-  func state(_ chapter: String) -> RunState? { runs[chapter]?.state }
+  /// The state of the last job of a name since the server's start.
+  func state(_ name: String) -> RunState? { runs[name]?.state }
 
-  /// Whether the run under way has drawn a figure into this file.
-  func hasDrawn(_ file: String, in chapter: String) -> Bool {
-    runs[chapter]?.log.figureFiles.contains(file) ?? false
-  }
-
-  /// Stops all runs, and waits until nothing of them is left.
+  /// Stops all jobs, and waits until nothing of them is left.
   func close() async {
     isClosed = true
     let tasks = runs.values.compactMap(\.task)
-    for chapter in runs.keys.sorted() { _ = try? stop(chapter) }
+    for name in runs.keys.sorted() { _ = try? stop(name) }
     for task in tasks { await task.value }
   }
 
-  // MARK: - A run
+  // MARK: - A job
 
-  private func run(_ chapter: String, _ arguments: [String]) async {
+  private func run(_ job: Job, _ stopper: StopSwitch) async {
     do {
-      if !programs.isCurrent(chapter) {
-        let status = try await runner.run(programs.buildCommand(chapter)) { lines in
-          await self.add(lines, to: chapter)
+      if let build = job.build {
+        let status = try await runner.run(build, stopper: stopper) { lines in
+          await self.add(lines, to: job.name)
         }
-        if Task.isCancelled { return end(chapter, .stopped, "Stopped before it began.") }
+        if stopper.isOn { return end(job.name, .stopped, "Stopped before it began.") }
         guard status == 0 else {
           return end(
-            chapter, .failed,
-            "“\(Programs.product(of: chapter))” can't be built: the lines below say why.")
+            job.name, .failed, "“\(job.product)” can't be built: the lines below say why.")
         }
-        await hasBuilt(chapter)
+        await hasBuilt(job.name)
+        if runs[job.name]?.state.stage == .building { runs[job.name]?.state.stage = .running }
       }
-      if runs[chapter]?.state.stage == .building { runs[chapter]?.state.stage = .running }
-      let command =
-        [programs.path(of: chapter)] + arguments + ["--json", "--output=\(outputFolder)"]
-      let status = try await runner.run(command) { lines in await self.add(lines, to: chapter) }
-      finish(chapter, status: status)
+      let status = try await runner.run(job.command, stopper: stopper) { lines in
+        await self.add(lines, to: job.name)
+      }
+      finish(job, status: status, isStopped: stopper.isOn)
     } catch {
-      if Task.isCancelled {
-        end(chapter, .stopped, Self.stopped)
-      } else {
-        end(
-          chapter, .failed,
-          "“\(Programs.product(of: chapter))” can't be run: \(String(describing: error))")
-      }
+      end(job.name, .failed, "“\(job.product)” can't be run: \(String(describing: error))")
     }
   }
 
   private static let stopped =
     "Stopped: nothing of this run is kept, and an earlier one is untouched."
 
-  private func finish(_ chapter: String, status: Int) {
+  private func finish(_ job: Job, status: Int, isStopped: Bool) {
     switch status {
-    case 0: end(chapter, .complete, "Complete.")
-    case _ where Task.isCancelled, 129, 130, 141, 143: end(chapter, .stopped, Self.stopped)
+    case 0: end(job.name, .complete, "Complete.")
+    case _ where isStopped, 129, 130, 141, 143: end(job.name, .stopped, Self.stopped)
+    case 1 where job.verdictOfOne != nil: end(job.name, .failed, job.verdictOfOne ?? "")
     case 64:
-      end(chapter, .failed, "The options don't fit: the last line says what would be right.")
+      end(job.name, .failed, "The options don't fit: the last line says what would be right.")
     default:
-      end(chapter, .failed, "Ended with status \(status): the last line says why.")
+      end(job.name, .failed, "Ended with status \(status): the last line says why.")
     }
   }
 
-  private func add(_ lines: [String], to chapter: String) {
-    for line in lines where !line.isEmpty { runs[chapter]?.log.add(line: line) }
+  private func add(_ lines: [String], to name: String) {
+    for line in lines { runs[name]?.log.add(line: line) }
   }
 
-  private func end(_ chapter: String, _ stage: RunState.Stage, _ sentence: String) {
-    runs[chapter]?.state.stage = stage
-    runs[chapter]?.state.sentence = sentence
+  private func end(_ name: String, _ stage: RunState.Stage, _ sentence: String) {
+    runs[name]?.state.stage = stage
+    runs[name]?.state.sentence = sentence
   }
 }

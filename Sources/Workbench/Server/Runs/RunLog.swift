@@ -17,6 +17,8 @@ struct RunLog: Sendable {
     let isText: Bool
   }
 
+  private static let ends = ["runEnd", "stopped", "failed"]
+
   private(set) var entries: [Entry] = []
   private var next = 1
   private var bytes = (progress: 0, text: 0, events: 0)
@@ -25,9 +27,6 @@ struct RunLog: Sendable {
   /// The most of each kind, in bytes.
   static let limit = 1 << 20
 
-  /// The files of figures that have been drawn.
-  private(set) var figureFiles: Set<String> = []
-
   /// The number of the last line.
   var last: Int { next - 1 }
 
@@ -35,20 +34,15 @@ struct RunLog: Sendable {
   mutating func add(line: String) {
     struct Head: Decodable {
       let event: String
-      let file: String?
-      let data: String?
     }
+    // A run that says this much may still end, and says nothing else worth reading.
+    if isFull, line.hasPrefix("{"), !Self.ends.contains(where: line.contains) { return }
     guard line.hasPrefix("{"),
       let head = try? JSONDecoder().decode(Head.self, from: Data(line.utf8))
     else { return add(text: line) }
-    if head.event == "figure" {
-      for file in [head.file, head.data].compactMap({ $0 }) where figureFiles.count < 2000 {
-        figureFiles.insert(file)
-      }
-    }
     append(
       line, isProgress: head.event == "progress",
-      isEnd: ["runEnd", "stopped", "failed"].contains(head.event))
+      isEnd: Self.ends.contains(head.event))
   }
 
   /// Takes a line that is no event.

@@ -1,4 +1,4 @@
-/// How far the run of a chapter is, as the page shows it.
+/// How far a job is, as the page shows it.
 struct RunState: Codable, Equatable, Sendable {
   /// The stages of a run.
   enum Stage: String, Codable {
@@ -12,7 +12,7 @@ struct RunState: Codable, Equatable, Sendable {
 
   /// Its number, since the server's start.
   let run: Int
-  let chapter: String
+  let name: String
   /// Its options, as on the command line.
   let arguments: [String]
   var stage: Stage

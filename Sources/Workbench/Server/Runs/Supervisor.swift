@@ -26,7 +26,7 @@ struct Supervisor {
   ///
   /// - Returns: Its status, as a shell gives it: 128 and the signal where one has ended it.
   func run() -> Int32 {
-    Self.hold()
+    SignalFlag.watch(endsAtSecond: false)
     Self.adoptOrphans()
     guard let child = spawn() else { return 127 }
     var askedAt: ContinuousClock.Instant?
@@ -91,8 +91,9 @@ struct Supervisor {
     posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
     var none = sigset_t()
     sigemptyset(&none)
-    var usual = Self.heldSignals()
-    sigaddset(&usual, SIGPIPE)
+    var usual = sigset_t()
+    sigemptyset(&usual)
+    for signal in SignalFlag.signals + [SIGPIPE] { sigaddset(&usual, signal) }
     posix_spawnattr_setsigmask(&attributes, &none)
     posix_spawnattr_setsigdefault(&attributes, &usual)
     posix_spawnattr_setpgroup(&attributes, 0)
@@ -123,11 +124,7 @@ struct Supervisor {
   // MARK: - Waiting
 
   private static func shallStop() -> Bool {
-    var pending = sigset_t()
-    sigpending(&pending)
-    if [SIGINT, SIGTERM, SIGHUP].contains(where: { sigismember(&pending, $0) == 1 }) {
-      return true
-    }
+    if SignalFlag.pending != 0 { return true }
     var input = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
     guard poll(&input, 1, 0) > 0 else { return false }
     var byte: UInt8 = 0
@@ -147,19 +144,6 @@ struct Supervisor {
     let status = information.si_status
     #endif
     return information.si_code == CLD_EXITED ? status : 128 + status
-  }
-
-  private static func heldSignals() -> sigset_t {
-    var set = sigset_t()
-    sigemptyset(&set)
-    for signal in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&set, signal) }
-    return set
-  }
-
-  private static func hold() {
-    var set = heldSignals()
-    pthread_sigmask(SIG_BLOCK, &set, nil)
-    _ = signal(SIGPIPE, SIG_IGN)
   }
 
   // MARK: - What the program has started

@@ -50,16 +50,23 @@ enum RawClient {
     Glibc.send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL))
   }
 
-  static func exchange(_ port: UInt16, _ text: String) -> RawResponse {
-    exchange(port, Array(text.utf8))
+  /// Does work that waits on a thread of its own: those of the server must not wait for its clients.
+  static func apart<Result: Sendable>(
+    _ work: @escaping @Sendable () -> Result
+  ) async -> Result {
+    await withCheckedContinuation { continuation in
+      Thread.detachNewThread { continuation.resume(returning: work()) }
+    }
   }
 
-  static func exchange(_ port: UInt16, _ bytes: [UInt8]) -> RawResponse {
-    let descriptor = connect(port)
-    guard descriptor >= 0 else { return RawResponse(text: "") }
-    defer { close(descriptor) }
-    send(bytes, to: descriptor)
-    return RawResponse(text: String(decoding: receive(descriptor), as: UTF8.self))
+  static func exchange(_ port: UInt16, _ text: String) async -> RawResponse {
+    await apart {
+      let descriptor = connect(port)
+      guard descriptor >= 0 else { return RawResponse(text: "") }
+      defer { close(descriptor) }
+      send(Array(text.utf8), to: descriptor)
+      return RawResponse(text: String(decoding: receive(descriptor), as: UTF8.self))
+    }
   }
 
   static func receive(_ descriptor: Int32) -> [UInt8] {

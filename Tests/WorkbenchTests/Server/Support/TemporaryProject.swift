@@ -15,6 +15,7 @@ final class TemporaryProject {
   ///
   /// - Parameter script: What the chapter does, as lines of `sh`; it answers questions for its options by
   ///   itself.
+  /// - Throws: What Foundation says where it can't be written.
   init(script: String = "echo '{\"event\":\"runEnd\"}'") throws {
     folder = NSTemporaryDirectory() + "workbench-tests-\(UUID().uuidString)"
     let manager = FileManager.default

@@ -51,24 +51,25 @@ final class TestServer: Sendable {
     }.joined()
   }
 
-  func get(_ path: String, _ changes: [String: String?] = [:]) -> RawResponse {
-    RawClient.exchange(port, "GET \(path) HTTP/1.1\r\n\(headers(changes))\r\n")
+  func get(_ path: String, _ changes: [String: String?] = [:]) async -> RawResponse {
+    await RawClient.exchange(port, "GET \(path) HTTP/1.1\r\n\(headers(changes))\r\n")
   }
 
-  func post(_ path: String, _ body: String, _ changes: [String: String?] = [:]) -> RawResponse {
+  func post(_ path: String, _ body: String, _ changes: [String: String?] = [:]) async -> RawResponse
+  {
     let usual: [String: String?] = [
       "Origin": "http://\(host)", "Content-Type": "application/json",
       "Content-Length": "\(body.utf8.count)",
     ]
     let headers = headers(usual.merging(changes) { $1 })
-    return RawClient.exchange(port, "POST \(path) HTTP/1.1\r\n\(headers)\r\n\(body)")
+    return await RawClient.exchange(port, "POST \(path) HTTP/1.1\r\n\(headers)\r\n\(body)")
   }
 
   /// What the page's script asks for, again and again until something holds.
   func report(until holds: (String) -> Bool) async throws -> String {
     var text = ""
     for _ in 0..<400 {
-      text = get("/api/chapters/05-attention/run?after=0").body
+      text = await get("/api/chapters/05-attention/run?after=0").body
       if holds(text) { return text }
       try await Task.sleep(for: .milliseconds(25))
     }

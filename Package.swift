@@ -99,6 +99,10 @@ let tools: [Target] = [
     dependencies: [
       "Notebook", "Tensors", "Text", argumentParser, flyingFox, mustache, subprocess,
     ],
+    // In the program itself, so that it may be moved.
+    resources: ["workbench.css", "workbench.js", "icon.svg"].map {
+      .embedInCode("Server/Assets/\($0)")
+    },
     swiftSettings: optimised),
 ]
 

@@ -1,0 +1,56 @@
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// The chapters' programs: beside this one, where `swift build` puts them all.
+struct Programs: Sendable {
+  /// The folder that holds them.
+  let folder: String
+
+  let package: PackageFolder
+
+  /// The product's name, which is the chapter's without its number.
+  static func product(of chapter: String) -> String { String(chapter.dropFirst(3)) }
+
+  /// The program's path.
+  func path(of chapter: String) -> String { folder + "/" + Self.product(of: chapter) }
+
+  /// When the program was built; nil where it wasn't.
+  func date(of chapter: String) -> Double? { PackageFolder.date(of: path(of: chapter)) }
+
+  /// The command that builds a chapter's program; nil where it is there and newer than its sources.
+  func build(_ chapter: String) -> [String]? {
+    // Looked at anew: a learner who has just saved a file expects it to be built.
+    let package = PackageFolder(path: package.path)
+    return build(
+      Self.product(of: chapter), after: max(package.chapterDate(chapter), package.libraryDate()))
+  }
+
+  /// The command that builds the program which checks exercises; nil where that is there and new.
+  func buildOfExercises() -> [String]? {
+    build(Self.exercises, after: PackageFolder(path: package.path).exercisesDate())
+  }
+
+  /// The product that checks exercises.
+  static let exercises = "exercises"
+
+  private func build(_ product: String, after date: Double) -> [String]? {
+    if let built = PackageFolder.date(of: folder + "/" + product), built >= date { return nil }
+    return buildCommand(product)
+  }
+
+  /// The command that builds a product in the folder in which this one looks.
+  func buildCommand(_ product: String) -> [String] {
+    var command = ["swift", "build", "--package-path", package.path]
+    // …/.build/x86_64-unknown-linux-gnu/debug
+    let parts = folder.split(separator: "/")
+    if let configuration = parts.last, configuration == "release" || configuration == "debug" {
+      command += ["--configuration", String(configuration)]
+      let scratch = "/" + parts.dropLast(2).joined(separator: "/")
+      if scratch != package.path + "/.build" { command += ["--scratch-path", scratch] }
+    }
+    return command + ["--product", product]
+  }
+}

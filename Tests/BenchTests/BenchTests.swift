@@ -65,7 +65,8 @@ struct BenchTests {
     #expect(
       found.map { $0["workload"] as? String } == ["64", "128", "256"].map { "gpt-long-\($0)" })
     let bytes = found.compactMap { $0["tape_megabytes"] as? Double }
-    #expect(bytes[2] / bytes[0] < 4.4)  // four times the tokens
+    // Four times the tokens. A matrix of weights would have sixteen times the numbers.
+    #expect(bytes[2] / bytes[0] < 5)
   }
 
   @Test("A profile has a row for each operation, and their shares and the rest are the whole")

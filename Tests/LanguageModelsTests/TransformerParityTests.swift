@@ -74,12 +74,15 @@ struct TransformerParityTests {
       optimiser.update(
         &parameters, with: parallel, learningRate: peer.learningRate, workers: workers)
     }
+    // A weight goes up to 10 steps of 0.01. Where its gradient is near 0, dividing by its root leaves few
+    // digits, and which ones depends on the order in which a processor's BLAS adds: 2.9e-5 was the
+    // most on AVX-512, less on AVX2. Half a thousandth of the way is allowed.
+    let absolute = 5e-4 * Float(peer.batches.count) * peer.learningRate
     for (name, expected) in peer.weightsAfter.sorted(by: { $0.key < $1.key }) {
       let parameter = try #require(parameters[name])
       let (got, wanted) = (parameters[parameter], expected.tensor)
       guard name.hasSuffix("c_attn.bias") else {
-        // Ten steps of up to 0.01 each, divided by a root: a gradient near 0 loses digits.
-        expectClose(got, wanted, absolute: 2e-5)
+        expectClose(got, wanted, absolute: absolute)
         continue
       }
       // A bias of the keys adds the same number to all scores of a row, which softmax takes away:
@@ -87,7 +90,7 @@ struct TransformerParityTests {
       let width = peer.width
       let free = width..<(2 * width)
       let fixed = got.elements.indices.filter { !free.contains($0) }
-      expectClose(fixed.map { got[$0] }, fixed.map { wanted[$0] }, absolute: 2e-5)
+      expectClose(fixed.map { got[$0] }, fixed.map { wanted[$0] }, absolute: absolute)
       expectClose(
         free.map { got[$0] }, free.map { wanted[$0] }, absolute: 10 * peer.learningRate,
         relative: 0)

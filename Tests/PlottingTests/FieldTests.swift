@@ -39,7 +39,7 @@ import Testing
       sentence(plot([[1, 2], [3]]))
         == "The field of \"Two sides\" is no matrix: give rows of as many numbers each.")
     #expect(sentence(plot([])).contains("no matrix"))
-    #expect(sentence(plot([[.nan]])).contains("the field of \"Two sides\""))
+    #expect(sentence(plot([[.nan]])).contains("The field of \"Two sides\" holds nan"))
     #expect(
       sentence(plot([[1]], x: Axis("x", scale: .logarithmic, limits: 1...2)))
         == "The scatter plot \"Two sides\" has a field on a logarithmic axis: use linear axes.")

@@ -55,7 +55,7 @@ extension Study {
     let total = configuration.searchSteps
     let classifier = try LogisticRegression(
       fitting: .dense(training), labels: Array(data.training.labels.prefix(training.shape[0])),
-      classCount: data.classCount, penalty: configuration.penalty,
+      classCount: data.classCount, penalty: configuration.penaltyOfAll / Double(training.shape[0]),
       search: LBFGS(iterations: total, tolerance: 1e-5), workers: workers
     ) { step, loss in
       try page.progress(

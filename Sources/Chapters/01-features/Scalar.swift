@@ -41,7 +41,9 @@ extension Study {
       Panels(
         title: "The boundary bends until the two crescents are apart",
         subtitle: "\(network.parameters.count) numbers, \(moons.points.count) points; \(page.note)",
-        columns: panels.count, panels: panels, width: 1000, chartHeight: 330),
+        columns: panels.count, panels: panels,
+        footnote: "White: undecided. Scores beyond −6 and 6 take the colours there.", width: 1000,
+        chartHeight: 330),
       caption: "The score that the network gives each place of the plane, as it learns.")
     // 0.98: two of 120 points may lie on the wrong side, as noise has put some there.
     page.claim(
@@ -80,7 +82,7 @@ extension Study {
       (0..<columns).map { column -> Double in
         let x = xs.lowerBound + (Double(column) + 0.5) / Double(columns) * 4
         let y = ys.upperBound - (Double(row) + 0.5) / Double(rows) * 2.5
-        return network.score(Value(x), Value(y)).number
+        return min(max(network.score(Value(x), Value(y)).number, -6), 6)  // pale, under the points
       }
     }
     let groups = [(1.0, "one crescent", 0x67001F), (-1.0, "the other", 0x053061)].map {
@@ -96,7 +98,7 @@ extension Study {
       ScatterPlot(
         title: "", xAxis: Axis("x", limits: xs), yAxis: Axis("y", limits: ys),
         field: ScatterPlot.Field(
-          "score (0: undecided)", values: values, x: xs, y: ys, range: -8...8),
+          "score", values: values, x: xs, y: ys, range: -12...12),
         groups: groups, hasEqualAspect: true))
   }
 }

@@ -19,7 +19,9 @@ extension Study {
     let counts = words.counts.map(Double.init)  // from the most frequent word on
     let total = counts.reduce(0, +)
     let ranks = logarithmicRanks(to: counts.count)
-    let middle = ranks.filter { $0 >= 10 && $0 <= max(20, counts.count / 4) }
+    // The first few words and those that occur once or twice lie beside the line.
+    let inside = ranks.filter { $0 >= 10 && $0 <= counts.count / 4 }
+    let middle = inside.count >= 3 ? inside : ranks
     let exponent = powerLawExponent(
       middle.map(Double.init), middle.map { counts[$0 - 1] })
     // end snippet

@@ -28,7 +28,9 @@ extension ProcessTests {
         let png = try Data(contentsOf: published.appending(path: figure.file))
         #expect(png.starts(with: [0x89, 0x50, 0x4E, 0x47]) && png.count > 1000, "\(figure.file)")
         let numbers = try Data(contentsOf: published.appending(path: figure.data))
-        #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: numbers) }
+        let plotted = try JSONSerialization.jsonObject(with: numbers) as? [String: Any]
+        let subtitle = try #require(plotted?["subtitle"] as? String, "\(figure.file)")
+        #expect(subtitle.contains("seed"), "\(figure.file) does not say its seed")
         #expect(!figure.alt.isEmpty && !figure.caption.isEmpty, "\(figure.file)")
       }
       let claims = steps.flatMap(\.claims)

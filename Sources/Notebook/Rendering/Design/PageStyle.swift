@@ -152,11 +152,11 @@ public enum PageStyle {
     .run table{font-size:.86rem}
     .run .scroll{margin-bottom:.9rem}
     .run .scroll:last-child,.run p:last-child{margin-bottom:0}
-    .metrics{display:grid;grid-template-columns:repeat(auto-fill,minmax(12.5rem,1fr));
+    .metrics{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(17rem,100%),1fr));
     gap:.15rem 1.6rem;margin:0 0 .9rem}
     .metrics div{display:flex;justify-content:space-between;gap:.8rem;align-items:baseline;
     border-bottom:1px solid var(--line);padding:.25rem 0}
-    .metrics dt{font-size:.8rem;color:var(--quiet);overflow-wrap:anywhere}
+    .metrics dt{font-size:.8rem;color:var(--quiet);overflow-wrap:break-word;min-width:0}
     .metrics dd{margin:0;font-weight:600;font-variant-numeric:tabular-nums;white-space:nowrap}
     .metrics dd small{font-weight:400;color:var(--quiet)}
     .run .claim:last-child{margin-bottom:.2rem}
@@ -206,7 +206,8 @@ public enum PageStyle {
     header{padding:0 0 .5rem}
     section.step{padding-top:1.6rem}
     pre{white-space:pre-wrap;overflow-wrap:anywhere;border:1px solid #ddd;font-size:8.5pt}
-    h2,h3{break-after:avoid}
+    h2,h3{break-after:avoid;break-inside:avoid}
+    tr,.scroll,.metrics div{break-inside:avoid}
     figure.picture,.run table,.claim,.snippet{break-inside:avoid}
     figure.picture.wide{margin-left:0;margin-right:0}
     .frame{border:0;padding:0}

@@ -2,6 +2,7 @@
 # Makes Output/gallery, the pictures that the README and the lessons show: runs every chapter that
 # Output/gallery/pictures.txt names, with its default settings, and copies the named pictures.
 # A line that ends in " korean" names a picture of a run on Korean text, GNOME's help pages.
+# At last it writes the gallery's page, Output/gallery/README.md, and takes a picture of a chapter's page.
 # Nothing is copied unless every chapter ran and every picture is there and small.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -34,8 +35,10 @@ for picture in "${pictures[@]}"; do
 done
 Scripts/language_samples.sh # what the pictures of chapter 03 show
 for folder in $(folders "${default[@]}"); do
-  swift run "${folder#[0-9][0-9]-}" </dev/null
+  [[ $folder == 00-map ]] || swift run "${folder#[0-9][0-9]-}" </dev/null
 done
+# Last, since it shows what was run.
+swift run workbench map </dev/null
 if ((${#korean[@]} > 0)); then
   mkdir -p Output/korean
   Scripts/gnome_help.sh ko >Output/korean/gnome-help.ko.txt
@@ -63,3 +66,10 @@ for picture in "${pictures[@]}"; do
   cp "$(source_of "$picture")" "Output/gallery/$target"
   echo "Output/gallery/$target"
 done
+swift run workbench gallery
+echo "Output/gallery/README.md"
+if command -v chromium >/dev/null; then
+  Scripts/page_picture.sh
+else
+  echo "Output/gallery/page.png stays as it is: making it needs chromium (apt-get install chromium)."
+fi

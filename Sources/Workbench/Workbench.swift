@@ -8,6 +8,6 @@ struct Workbench: ParsableCommand {
     abstract: "All chapters from one place: list them, run them, read them.",
     subcommands: [
       ListCommand.self, RunCommand.self, MapCommand.self, DoctorCommand.self, PagesCommand.self,
-      ServeCommand.self, SuperviseCommand.self,
+      GalleryCommand.self, ServeCommand.self, SuperviseCommand.self,
     ])
 }

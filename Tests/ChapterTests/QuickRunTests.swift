@@ -28,7 +28,9 @@ extension ProcessTests {
         let png = try Data(contentsOf: published.appending(path: figure.file))
         #expect(png.starts(with: [0x89, 0x50, 0x4E, 0x47]) && png.count > 1000, "\(figure.file)")
         let numbers = try Data(contentsOf: published.appending(path: figure.data))
-        #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: numbers) }
+        let plotted = try JSONSerialization.jsonObject(with: numbers) as? [String: Any]
+        let subtitle = try #require(plotted?["subtitle"] as? String, "\(figure.file)")
+        #expect(subtitle.contains("seed"), "\(figure.file) does not say its seed")
         #expect(!figure.alt.isEmpty && !figure.caption.isEmpty, "\(figure.file)")
       }
       let claims = steps.flatMap(\.claims)
@@ -38,9 +40,37 @@ extension ProcessTests {
         #expect(claim.ko.unicodeScalars.contains { (0xAC00...0xD7A3).contains($0.value) })
       }
       for metric in steps.flatMap(\.metrics) { #expect(metric.value.value.isFinite) }
+      try expectPages(of: run, and: timing, in: published)
       let left = try FileManager.default.contentsOfDirectory(
         atPath: folder.url.appending(path: "out").path)
       #expect(Set(left) == [chapter.id, ".\(chapter.id).lock", "index.html"])
+    }
+
+    /// Holds that a run has left its two pages, whole.
+    private func expectPages(of run: RunFile, and timing: RunFile, in published: URL) throws {
+      let html = try String(contentsOf: published.appending(path: "notebook.html"), encoding: .utf8)
+      #expect(html.hasPrefix("<!DOCTYPE html>") && html.hasSuffix("</html>\n"))
+      #expect(!html.contains(published.deletingLastPathComponent().path))
+      for step in run.steps { #expect(html.contains(" id=\"\(step.id)\""), "\(step.id)") }
+      let figures = (run.steps + timing.steps).flatMap(\.figures)
+      for figure in figures {
+        let id = figure.file.prefix { $0 != "." }
+        #expect(
+          html.components(separatedBy: " id=\"figure-\(id)\"").count == 2, "\(figure.file)")
+      }
+      // Nothing is fetched, and nothing of the lesson is left as Markdown.
+      #expect(!html.contains("<link ") && !html.contains("<script src"))
+      #expect(!html.contains("is missing.</p>") && !html.contains("snippet: "))
+
+      let data = try Data(contentsOf: published.appending(path: "notebook.ipynb"))
+      let document = try JSONSerialization.jsonObject(with: data) as? [String: Any]
+      #expect(document?["nbformat"] as? Int == 4 && document?["nbformat_minor"] as? Int == 5)
+      let cells = try #require(document?["cells"] as? [[String: Any]])
+      let ids = cells.compactMap { $0["id"] as? String }
+      #expect(ids.count == cells.count && Set(ids).count == ids.count)
+      let outputs = cells.flatMap { $0["outputs"] as? [[String: Any]] ?? [] }
+      let pictures = outputs.compactMap { ($0["data"] as? [String: Any])?["image/png"] }
+      #expect(pictures.count == run.steps.flatMap(\.figures).count)
     }
 
     @Test(

@@ -14,7 +14,7 @@ import Testing
   private func run(_ arguments: [String] = [], fails: Bool = false) throws {
     try surroundings.run(arguments + ["--output", folder.path]) {
       $0.step("a", title: "A") { page in
-        page.say("first")
+        page.say("first, see \(page.publishedFolder)/vectors.txt")
         try page.metric("loss", 1.5, unit: "nats")
         try page.table("t", columns: ["x"], rows: [["y"]])
         try page.figure("scores", FakeFigure(), caption: "Look.")
@@ -45,6 +45,7 @@ import Testing
     for name in ["events.timed.jsonl", "notebook.html", "notebook.ipynb", "run.json"] {
       #expect(try !folder.text(of: "99-toy/\(name)").contains(folder.path), "\(name)")
     }
+    #expect(try folder.text(of: "99-toy/notebook.ipynb").contains("see Output/99-toy/vectors.txt"))
   }
 
   @Test("A run that fails leaves the earlier pages, byte for byte")

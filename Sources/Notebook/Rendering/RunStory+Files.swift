@@ -75,9 +75,13 @@ extension RunStory {
 final class Storyteller: EventReader {
   private(set) var story: RunStory
   private var events: [Event]
+  private let folder: String
+  private let usualFolder: String
 
   init(_ start: RunStart) {
     story = RunStory(start)
+    folder = start.folder
+    usualFolder = "Output/" + start.chapter
     // Neither the folder nor the number of threads is part of what happened.
     events = [
       .run(
@@ -88,11 +92,22 @@ final class Storyteller: EventReader {
   }
 
   func read(_ event: Event) {
+    let event = withoutFolder(event)
     story.add(event)
     switch event {
     case .run, .progress, .runEnd, .stopped, .failed: break
     case .step, .say, .metric, .table, .figure, .claim, .stepEnd: events.append(event)
     }
+  }
+
+  /// A step may name a file to the learner; where the folder lies on this machine is no part of the
+  /// record, which is the same wherever it was written.
+  private func withoutFolder(_ event: Event) -> Event {
+    guard case .say(let remark) = event, !folder.isEmpty else { return event }
+    return .say(
+      Remark(
+        step: remark.step, text: remark.text.replacing(folder, with: usualFolder),
+        timed: remark.timed))
   }
 
   /// The events, one JSON object a line.

@@ -71,7 +71,7 @@ public struct RoadMap: Figure {
   public init(
     title: String, subtitle: String = "", regions: [String], stops: [Stop], roads: [Road] = [],
     visitedTitle: String = "visited", taskTitle: String = "task done", note: String? = nil,
-    footnote: String? = nil, width: Double = 1030
+    footnote: String? = nil, width: Double = 1090
   ) {
     self.title = title
     self.subtitle = subtitle

@@ -17,7 +17,7 @@ struct RoadMapLayout: PlotLayout {
   private let texts: [PlacedText]
   private let legend: Rect
 
-  private static let gap = 44.0
+  private static let gap = 36.0
   private static let rowGap = 26.0
   private static let padding = 11.0
   private static let bandPadding = 12.0

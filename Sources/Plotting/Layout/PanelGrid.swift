@@ -142,7 +142,7 @@ struct PanelGrid {
     let height = run(&rowFrames, from: top)
     (self.columnFrames, self.rowFrames) = (columnFrames, rowFrames)
     size = Size(
-      width: max(width, bar?.size.width ?? 0), height: height)
+      width: max(width, bar.map { $0.size.width + $0.overhang } ?? 0), height: height)
     var notes: [String] = []
     for note in layouts.flatMap(\.footnotes) + (panels.footnote.map { [$0] } ?? [])
     where !notes.contains(note) {
@@ -152,7 +152,8 @@ struct PanelGrid {
   }
 
   func draw(on canvas: Canvas, at origin: Point) throws(PlotError) {
-    bar?.draw(on: canvas, at: origin)
+    // Its first number reaches out to the left: into the figure, not into the padding.
+    if let bar { bar.draw(on: canvas, at: Point(x: origin.x + bar.overhang, y: origin.y)) }
     for (index, cell) in cells.enumerated() {
       let (column, row) = (columnFrames[index % columns], rowFrames[index / columns])
       let size = cell.layout.plotSize

@@ -81,8 +81,7 @@ struct Checkup {
         var sum = 0.0
         for i in 0..<k { sum += Double(a[row * k + i]) * Double(b[i * n + column]) }
         let difference = abs(sum - Double(c[row * n + column]))
-        // NaN is no smaller than anything.
-        if !(difference <= largest) { largest = difference }
+        largest = max(largest, difference.isFinite ? difference : .infinity)
       }
     }
     return largest

@@ -28,7 +28,8 @@ struct LearnerMap {
       guard let chapter = chapters.first(where: { $0.number == place.number }) else { return nil }
       let tally = tallies[chapter.folder] ?? .init()
       return RoadMap.Stop(
-        id: chapter.number, name: "\(chapter.number) \(chapter.product)", question: chapter.title,
+        id: chapter.number, name: "\(chapter.number) \(chapter.product.replacing("-", with: " "))",
+        question: chapter.title,
         region: place.region, isVisited: visited.contains(chapter.number), taskCount: tally.count,
         doneCount: tally.solved)
     }

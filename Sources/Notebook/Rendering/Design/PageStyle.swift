@@ -10,7 +10,7 @@ public enum PageStyle {
     body{margin:0;background:var(--page);color:var(--ink);
     font:1.0625rem/1.65 Charter,"Bitstream Charter","Iowan Old Style","Source Serif 4",\
     "Source Serif Pro","Noto Serif",Georgia,"Nanum Myeongjo","Noto Serif KR","DejaVu Serif",serif}
-    .sans,nav,h1,h2,h3,figcaption,th,.run,.claim,.chips,.verdict,footer,table{font-family:system-ui,\
+    .sans,nav,h1,h2,h3,figcaption,th,.run,.claim,.chips,.grid,.verdict,footer,table{font-family:system-ui,\
     -apple-system,"Segoe UI",Roboto,"Noto Sans","Apple SD Gothic Neo","Malgun Gothic","Noto Sans KR",\
     "Nanum Gothic","DejaVu Sans",sans-serif}
     main{max-width:44rem;margin:0 auto;padding:0 1.25rem 3rem}
@@ -40,9 +40,9 @@ public enum PageStyle {
     .contents p{margin:0 0 .4rem;font-weight:600}
     .contents ol{margin:0;padding:0;list-style:none;columns:2;column-gap:2rem}
     .contents li{break-inside:avoid;padding:.12rem 0}
-    .contents a{text-decoration:none;display:block}
+    .contents a{text-decoration:none;display:block;padding-left:1.6em;text-indent:-1.6em}
     .contents a:hover{text-decoration:underline}
-    .contents .no{display:inline-block;min-width:1.6em;color:var(--quiet);\
+    .contents .no{display:inline-block;min-width:1.6em;text-indent:0;color:var(--quiet);\
     font-variant-numeric:tabular-nums}
     @media (min-width:82rem){
     main.with-contents{margin-left:max(20rem,calc(50vw - 24rem))}
@@ -73,6 +73,10 @@ public enum PageStyle {
     .snippet figcaption{font-size:.78rem;color:var(--quiet);padding:.35rem .1rem 0;text-align:right}
     .k{color:var(--keyword)}.t{color:var(--type)}.f{color:var(--call)}
     .s{color:var(--string)}.n{color:var(--number)}.c{color:var(--comment);font-style:italic}
+    @media (min-width:62rem){.snippet,main>pre,section>pre{width:max-content;min-width:100%;
+    max-width:calc(100% + 12rem)}}
+    @media (min-width:62rem) and (max-width:81.99rem){.snippet,main>pre,section>pre{
+    max-width:calc(100% + 8rem)}}
     .scroll{overflow-x:auto;margin:0 0 1.3rem}
     caption{text-align:left;font-weight:600;padding:0 0 .3rem}
     table{border-collapse:collapse;font-size:.9rem;line-height:1.45;min-width:50%}
@@ -80,6 +84,7 @@ public enum PageStyle {
     th,td{padding:.4rem .9rem .4rem 0;border-bottom:1px solid var(--line);vertical-align:top}
     th:last-child,td:last-child{padding-right:0}
     td.num,th.num{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+    td code{white-space:nowrap}
     td[align=right]{font-variant-numeric:tabular-nums}
     figure.picture{margin:1.6rem 0 1.8rem;text-align:center}
     figure.picture.wide{margin-left:calc(50% - min(50vw - 1.25rem,33rem));
@@ -136,8 +141,7 @@ public enum PageStyle {
     .claim .lesson p{margin:0 0 .3rem}
     .claim .lesson b{font-size:.78rem;letter-spacing:.02em}
     .claim .lesson p:last-child{margin:0}
-    li:has(>.claim){list-style:none;margin-left:-1.5rem}
-    ul:has(>li>.claim){margin-bottom:0}
+    ul:has(>li>.claim){margin-bottom:0;padding-left:0;list-style:none}
     .run{background:var(--card);border:1px solid var(--line);border-radius:.7rem;
     padding:.2rem 1.2rem 1rem;margin:1.6rem 0 0;font-size:.92rem;line-height:1.55}
     .run>h3{display:flex;gap:1rem;justify-content:space-between;font-size:.84rem;font-weight:600;
@@ -148,11 +152,11 @@ public enum PageStyle {
     .run table{font-size:.86rem}
     .run .scroll{margin-bottom:.9rem}
     .run .scroll:last-child,.run p:last-child{margin-bottom:0}
-    .metrics{display:grid;grid-template-columns:repeat(auto-fill,minmax(12.5rem,1fr));
+    .metrics{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(17rem,100%),1fr));
     gap:.15rem 1.6rem;margin:0 0 .9rem}
     .metrics div{display:flex;justify-content:space-between;gap:.8rem;align-items:baseline;
     border-bottom:1px solid var(--line);padding:.25rem 0}
-    .metrics dt{font-size:.8rem;color:var(--quiet);overflow-wrap:anywhere}
+    .metrics dt{font-size:.8rem;color:var(--quiet);overflow-wrap:break-word;min-width:0}
     .metrics dd{margin:0;font-weight:600;font-variant-numeric:tabular-nums;white-space:nowrap}
     .metrics dd small{font-weight:400;color:var(--quiet)}
     .run .claim:last-child{margin-bottom:.2rem}
@@ -166,6 +170,8 @@ public enum PageStyle {
     .grid .shot img{width:100%;height:100%;object-fit:contain;display:block}
     .grid .text{padding:.9rem 1.1rem 1.1rem}
     .grid h2{font-size:1.05rem;margin:0 0 .3rem}
+    .grid h2 a{text-decoration:none}
+    .grid h2 a:hover{text-decoration:underline}
     .grid p{margin:0;font-size:.9rem;color:var(--quiet);line-height:1.5}
     .grid code{font-size:.85rem}
     main.index{max-width:68rem}
@@ -192,6 +198,7 @@ public enum PageStyle {
 
   private static let print = """
     @media print{
+    .snippet,main>pre,section>pre{width:auto;max-width:100%}
     @page{margin:18mm 16mm}
     body{background:#fff;font-size:10.5pt;line-height:1.45}
     .bar,.contents,.skip,footer .around{display:none}
@@ -199,7 +206,8 @@ public enum PageStyle {
     header{padding:0 0 .5rem}
     section.step{padding-top:1.6rem}
     pre{white-space:pre-wrap;overflow-wrap:anywhere;border:1px solid #ddd;font-size:8.5pt}
-    h2,h3{break-after:avoid}
+    h2,h3{break-after:avoid;break-inside:avoid}
+    tr,.scroll,.metrics div{break-inside:avoid}
     figure.picture,.run table,.claim,.snippet{break-inside:avoid}
     figure.picture.wide{margin-left:0;margin-right:0}
     .frame{border:0;padding:0}

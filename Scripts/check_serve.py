@@ -192,6 +192,7 @@ def running(reader):
     page.click("#state a")
     page.wait_for_load_state("networkidle")
     check(page.locator(".run").count() > 3, "the lesson shows the run's results in place")
+    check(page.locator("#live .live-step").count() == 0, "and not what it said on its way once more")
     reader.shot("chapter-light")
 
 
@@ -250,6 +251,12 @@ def staleness(reader, output):
     check("Options changed" in page.inner_text("#state"), "changed options are called so")
     reader.open("/exercises")
     check(page.locator(".drill li").count() > 5, "exercises are listed", page.locator(".drill li").count())
+    if (PROGRAM.parent / "exercises").exists():
+        page.click(".check[data-id='05.1']")
+        page.wait_for_selector("li:has([data-id='05.1']) pre:not(:empty)", timeout=60_000)
+        page.wait_for_selector(".check[data-id='05.1']:enabled", timeout=60_000)
+        check("05.1" in page.inner_text("li:has([data-id='05.1']) pre"), "an exercise is checked from the page",
+              page.inner_text("li:has([data-id='05.1']) .verdict"))
     reader.shot("exercises-light")
 
 

@@ -9,7 +9,7 @@ name_of = $(subst $(space),-,$(wordlist 2,99,$(subst -,$(space),$1)))
 CHAPTERS := $(foreach folder,$(FOLDERS),$(call name_of,$(folder)))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup test map doctor gallery format clean $(CHAPTERS)
+.PHONY: help setup test map serve doctor gallery format clean $(CHAPTERS)
 
 $(CHAPTERS): setup
 	@swift run $@ $(ARGS)
@@ -29,6 +29,9 @@ setup: ## Install what this machine lacks (part of every chapter and of test).
 
 map: setup ## Draw the map of all chapters, and how far you are on it.
 	@swift run workbench map $(ARGS)
+
+serve: setup ## Read and run the chapters in a browser, on this machine alone.
+	@swift run workbench serve $(ARGS)
 
 doctor: ## Check this machine, and say how to mend what is missing.
 	@swift run workbench doctor

@@ -235,6 +235,7 @@
 
   let shown = {run: 0, last: 0, step: null, log: null};
   let timer = null;
+  let isFirst = true;
 
   function clear(run) {
     live.replaceChildren();
@@ -309,6 +310,14 @@
       }
       const report = await response.json();
       if (!report.state) return;
+      if (isFirst && (report.state.stage === "complete" || report.state.stage === "stopped")) {
+        // Over before this page was opened: what came of it stands below.
+        isFirst = false;
+        shown.run = report.state.run;
+        shown.last = report.last;
+        return;
+      }
+      isFirst = false;
       if (report.state.run !== shown.run) {
         clear(report.state.run);
         if (report.last > 0) { timer = setTimeout(poll, 0); live.hidden = false; return; }
@@ -446,6 +455,35 @@
       last = 0;
       poll();
     });
+  }
+  poll();
+})();
+
+// The first page: says which chapters run, and shows anew what has ended.
+(function () {
+  const list = document.getElementById("chapters");
+  if (!list) return;
+  let running = "";
+
+  async function poll() {
+    try {
+      const response = await fetch("/api/chapters", {cache: "no-store"});
+      const states = await response.json();
+      const live = states.filter(
+        state => ["building", "running", "stopping"].includes(state.stage));
+      const names = live.map(state => state.name).join(" ");
+      if (running && running !== names) return location.reload();
+      running = names;
+      for (const state of live) {
+        const text = list.querySelector("[data-chapter='" + state.name + "'] .state");
+        if (!text) continue;
+        text.className = "state live";
+        text.textContent = "running now";
+      }
+    } catch (error) {
+      // The server has ended; the page stays as it is.
+    }
+    setTimeout(poll, document.hidden ? 10000 : 2000);
   }
   poll();
 })();

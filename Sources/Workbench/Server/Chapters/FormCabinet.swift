@@ -34,10 +34,10 @@ final class FormCabinet: Sendable {
 
   /// Asks a program for its options.
   func read(_ chapter: String) async {
-    guard programs.date(of: chapter) != nil else { return }
-    let program = programs.path(of: chapter)
-    guard let dump = await output([program, "--experimental-dump-help"]) else { return }
-    let steps = await output([program, "--list", "--json"])
+    guard programs.isBuilt(chapter) else { return }
+    let command = programs.command(chapter)
+    guard let dump = await output(command + ["--experimental-dump-help"]) else { return }
+    let steps = await output(command + ["--list", "--json"])
     guard let form = try? ChapterForm(dump: dump, steps: steps ?? "") else { return }
     forms.withLock { $0[chapter] = form }
   }

@@ -35,11 +35,14 @@ struct PackageFolder: Sendable {
     self.path = path
   }
 
+  /// The chapter that is a command of this program.
+  static let map = "00-map"
+
   /// The chapters' folder names, such as `05-attention`, in order.
   func chapters() -> [String] {
     let names =
       (try? FileManager.default.contentsOfDirectory(atPath: path + "/Sources/Chapters")) ?? []
-    return names.filter(Self.isChapter).sorted()
+    return [Self.map] + names.filter { Self.isChapter($0) && $0 != Self.map }.sorted()
   }
 
   /// Whether a text is fit to name a chapter: two digits, `-`, and lowercase words.
@@ -54,7 +57,8 @@ struct PackageFolder: Sendable {
   ///
   /// It may be up to two seconds late, since pages ask often and there are hundreds of files.
   func chapterDate(_ chapter: String) -> Double {
-    dates.value(chapter) { Self.newest(in: "\(path)/Sources/Chapters/\(chapter)") }
+    let folder = chapter == Self.map ? "Workbench/Map" : "Chapters/\(chapter)"
+    return dates.value(chapter) { Self.newest(in: "\(path)/Sources/\(folder)") }
   }
 
   /// When the code that checks exercises was last changed.

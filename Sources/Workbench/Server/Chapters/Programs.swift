@@ -14,14 +14,21 @@ struct Programs: Sendable {
   /// The product's name, which is the chapter's without its number.
   static func product(of chapter: String) -> String { String(chapter.dropFirst(3)) }
 
-  /// The program's path.
-  func path(of chapter: String) -> String { folder + "/" + Self.product(of: chapter) }
+  /// The command that runs a chapter, without options: its program, or `workbench map`.
+  func command(_ chapter: String) -> [String] {
+    chapter == PackageFolder.map
+      ? [folder + "/workbench", "map"] : [folder + "/" + Self.product(of: chapter)]
+  }
 
-  /// When the program was built; nil where it wasn't.
-  func date(of chapter: String) -> Double? { PackageFolder.date(of: path(of: chapter)) }
+  /// Whether the chapter's program is there.
+  func isBuilt(_ chapter: String) -> Bool {
+    PackageFolder.date(of: command(chapter)[0]) != nil
+  }
 
   /// The command that builds a chapter's program; nil where it is there and newer than its sources.
   func build(_ chapter: String) -> [String]? {
+    // The server's own program can't be exchanged while it runs.
+    if chapter == PackageFolder.map { return nil }
     // Looked at anew: a learner who has just saved a file expects it to be built.
     let package = PackageFolder(path: package.path)
     return build(

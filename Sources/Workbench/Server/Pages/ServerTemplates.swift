@@ -125,7 +125,7 @@ enum ServerTemplates {
     </header>
     {{#chapters}}<section id="{{name}}" class="drill"><h2><a href="/chapters/{{name}}">{{name}}</a></h2>
     <ul>
-    {{#entries}}<li class="{{state}}"><span class="verdict sans" role="status">{{mark}} {{verdict}}</span><b class="sans">{{id}} {{title}}</b><small class="sans">{{minutes}} minutes · difficulty {{difficulty}} of 3{{#hints}} · {{.}}{{/hints}}</small><code>{{file}}</code><button type="button" class="check" data-id="{{id}}">Check</button></li>
+    {{#entries}}<li class="{{state}}"><span class="verdict sans" role="status">{{mark}} {{verdict}}</span><b class="sans">{{id}} {{title}}</b><small class="sans">{{minutes}} minutes · difficulty {{difficulty}} of 3{{#hints}} · {{.}}{{/hints}}</small><code>{{file}}</code><button type="button" class="check sans" data-id="{{id}}">Check</button></li>
     {{/entries}}</ul></section>
     {{/chapters}}
 

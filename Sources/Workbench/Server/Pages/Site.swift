@@ -71,7 +71,7 @@ struct Site: Sendable {
       Job(
         name: chapter, product: Programs.product(of: chapter), arguments: arguments,
         build: programs.build(chapter),
-        command: [programs.path(of: chapter)] + arguments + ["--json", "--output=\(output)"]))
+        command: programs.command(chapter) + arguments + ["--json", "--output=\(output)"]))
     return .json(Self.json(state), status: 202)
   }
 

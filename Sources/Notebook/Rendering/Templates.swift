@@ -1,10 +1,8 @@
-import Mustache
-
 /// The HTML of pages.
 ///
 /// `{{x}}` is escaped; `{{{x}}}` is HTML that was made here.
 enum Templates {
-  static let page = template(
+  static let page = PageTemplate.parsed(
     """
     <!DOCTYPE html>
     <html lang="en">
@@ -36,7 +34,7 @@ enum Templates {
 
     """)
 
-  static let header = template(
+  static let header = PageTemplate.parsed(
     """
     <header>
     <p class="over sans">Chapter {{number}}</p>
@@ -52,7 +50,7 @@ enum Templates {
     {{/hasContents}}
     """)
 
-  static let section = template(
+  static let section = PageTemplate.parsed(
     """
     <section class="{{kind}}" id="{{id}}" aria-labelledby="{{id}}-title">
     <h2 id="{{id}}-title">{{#number}}<span class="no">{{.}}</span>{{/number}}{{title}}</h2>
@@ -60,7 +58,7 @@ enum Templates {
 
     """)
 
-  static let picture = template(
+  static let picture = PageTemplate.parsed(
     """
     <figure class="picture{{#isWide}} wide{{/isWide}}"{{#id}} id="{{.}}"{{/id}}>
     <button type="button" class="frame" aria-label="Enlarge this picture" disabled><img src="{{{source}}}" \
@@ -70,7 +68,7 @@ enum Templates {
 
     """)
 
-  static let claim = template(
+  static let claim = PageTemplate.parsed(
     """
     <div class="claim {{state}}">
     <p class="says">{{claim}}</p>
@@ -82,7 +80,7 @@ enum Templates {
 
     """)
 
-  static let table = template(
+  static let table = PageTemplate.parsed(
     """
     <div class="scroll" tabindex="0"><table>
     {{#caption}}<caption>{{.}}</caption>
@@ -94,7 +92,7 @@ enum Templates {
 
     """)
 
-  static let metrics = template(
+  static let metrics = PageTemplate.parsed(
     """
     <dl class="metrics">
     {{#metrics}}<div><dt class="mono">{{name}}</dt><dd>{{value}}{{#unit}} <small>{{.}}</small>{{/unit}}</dd></div>
@@ -102,7 +100,7 @@ enum Templates {
 
     """)
 
-  static let run = template(
+  static let run = PageTemplate.parsed(
     """
     <div class="run">
     <h3><span>This run</span>{{#seconds}}<small>{{.}}</small>{{/seconds}}</h3>
@@ -110,7 +108,7 @@ enum Templates {
 
     """)
 
-  static let index = template(
+  static let index = PageTemplate.parsed(
     """
     <header>
     <p class="over sans">How do language models work?</p>
@@ -132,21 +130,4 @@ enum Templates {
     {{/chapters}}</ul>
 
     """)
-
-  /// Escapes by bytes: Mustache's own way goes by characters, and does not know a quotation mark with a
-  /// combining accent on it, which ends an attribute none the less.
-  private struct Escaping: MustacheContentType {
-    func escapeText(_ text: String) -> String { HTML.escaped(text) }
-  }
-
-  private static let registered: Void = MustacheContentTypes.register(Escaping(), named: "PAGE")
-
-  private static func template(_ text: String) -> MustacheTemplate {
-    _ = registered
-    do {
-      return try MustacheTemplate(string: "{{% CONTENT_TYPE:PAGE}}" + text)
-    } catch {
-      fatalError("Templates: a template can't be parsed: \(error)")
-    }
-  }
 }

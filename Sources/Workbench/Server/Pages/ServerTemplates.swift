@@ -131,11 +131,8 @@ enum ServerTemplates {
 
     """)
 
+  /// Escapes as the chapters' pages do; see ``PageTemplate``.
   private static func template(_ text: String) -> MustacheTemplate {
-    do {
-      return try MustacheTemplate(string: text)
-    } catch {
-      fatalError("ServerTemplates: a template can't be parsed: \(error)")
-    }
+    PageTemplate.parsed(text)
   }
 }

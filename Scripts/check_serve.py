@@ -208,6 +208,7 @@ def stopping(reader, output):
     page.reload()
     page.wait_for_selector("#live .curve path", timeout=10_000)
     check("Running" in page.inner_text("#state"), "a reload finds the run where it is")
+    check(not page.is_checked("#options [name=quick]"), "and the form as it was started")
     reader.shot("long-run-light", "#bench")
     page.click("#stop")
     end = reader.wait_for_end(20)
@@ -507,6 +508,10 @@ def main():
                                    ("/exercises", "exercises")):
                     other.open(path)
                     other.shot(f"{page}-{name}")
+                    if page == "chapter" and options.shots:
+                        other.run(quick=True, seed="2")
+                        other.wait_for_end()
+                        other.shot(f"done-{name}", "#bench")
                     wide = other.page.evaluate("document.documentElement.scrollWidth - innerWidth")
                     check(wide <= 0, f"{page} fits the width ({name})", wide)
             browser.close()

@@ -88,7 +88,7 @@ import Testing
     page.links.chapterSuffix = ""
     let html = page.html()
     #expect(!html.contains("<style") && !html.contains("data:image") && !html.contains(" style="))
-    #expect(html.contains("<script src=\"/assets/page.js\"></script>"))
+    #expect(html.contains("<script defer src=\"/assets/page.js\"></script>"))
     #expect(html.contains("src=\"/run/99-toy/scores.png\""))
     #expect(html.contains("href=\"/chapter/05-other\""))
   }

@@ -53,10 +53,10 @@ struct PageFrame {
     if let place = links.assets.map(HTML.escaped) {
       if assets != nil {
         head += "<link rel=\"stylesheet\" href=\"\(place)katex/katex.min.css\">\n"
-        scripts += "<script src=\"\(place)katex/katex.js\"></script>\n"
+        scripts += "<script defer src=\"\(place)katex/katex.js\"></script>\n"
       }
       head += "<link rel=\"stylesheet\" href=\"\(place)page.css\">\n"
-      scripts += "<script src=\"\(place)page.js\"></script>\n"
+      scripts += "<script defer src=\"\(place)page.js\"></script>\n"
     } else {
       if let assets { head += "<style>\(assets.css(for: formulas))</style>\n" }
       head += "<style>\n\(PageStyle.css)</style>\n"

@@ -48,8 +48,9 @@ final class WorkbenchServer: Sendable {
     let runner = ProgramRun(supervisor: places.supervisor)
     let programs = Programs(folder: places.programs, package: places.package)
     let forms = FormCabinet(programs: programs, runner: runner)
-    desk = RunDesk(runner: runner) { name in
-      if PackageFolder.isChapter(name) { await forms.read(name) }
+    desk = RunDesk(runner: runner) { job, start in
+      programs.noteBuild(of: job.product, at: start)
+      if PackageFolder.isChapter(job.name) { await forms.read(job.name) }
     }
     site = Site(
       package: places.package, shelf: RunShelf(files: OutputFiles(root: places.output)),

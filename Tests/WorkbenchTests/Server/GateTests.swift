@@ -122,13 +122,13 @@ extension ServingTests {
     }
 
     @Test("A port of the system's own is said in one sentence")
-  func systemPort() {
-    #expect(
-      ServeError.cannotListen(port: 80, code: EACCES).description
-        == "Port 80 is for the system's own programs: give --port 1024 or higher.")
-  }
+    func systemPort() {
+      #expect(
+        ServeError.cannotListen(port: 80, code: EACCES).description
+          == "Port 80 is for the system's own programs: give --port 1024 or higher.")
+    }
 
-  @Test("A port that is taken is said in one sentence")
+    @Test("A port that is taken is said in one sentence")
     func takenPort() async throws {
       let project = try TemporaryProject()
       try await TestServer.with(project) { server in

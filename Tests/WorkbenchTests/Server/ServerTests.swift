@@ -108,38 +108,38 @@ extension ServingTests {
     }
 
     @Test("Of 100 orders at once, one is carried out")
-  func manyClicks() async throws {
-    let folder = NSTemporaryDirectory() + "clicks-\(UUID().uuidString)"
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    let project = try TemporaryProject(script: "touch '\(folder)'/$$; sleep 1")
-    try await TestServer.with(project) { server in
-      let statuses = await withTaskGroup(of: Int.self) { group in
-        for _ in 0..<100 {
-          group.addTask { await server.post(Self.run, "{\"options\":{}}").status }
+    func manyClicks() async throws {
+      let folder = NSTemporaryDirectory() + "clicks-\(UUID().uuidString)"
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      defer { try? FileManager.default.removeItem(atPath: folder) }
+      let project = try TemporaryProject(script: "touch '\(folder)'/$$; sleep 1")
+      try await TestServer.with(project) { server in
+        let statuses = await withTaskGroup(of: Int.self) { group in
+          for _ in 0..<100 {
+            group.addTask { await server.post(Self.run, "{\"options\":{}}").status }
+          }
+          return await group.reduce(into: []) { $0.append($1) }
         }
-        return await group.reduce(into: []) { $0.append($1) }
+        #expect(statuses.count { $0 == 202 } == 1)
+        #expect(statuses.count { $0 == 409 } == 99)
+        _ = try await server.report { $0.contains("\"complete\"") }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder).count == 1)
       }
-      #expect(statuses.count { $0 == 202 } == 1)
-      #expect(statuses.count { $0 == 409 } == 99)
-      _ = try await server.report { $0.contains("\"complete\"") }
-      #expect(try FileManager.default.contentsOfDirectory(atPath: folder).count == 1)
     }
-  }
 
-  @Test("A program that can't be built is said so, with the compiler's words")
-  func brokenBuild() async throws {
-    let project = try TemporaryProject()
-    try FileManager.default.removeItem(atPath: project.programs + "/attention")
-    try await TestServer.with(project) { server in
-      #expect(await server.post(Self.run, "{\"options\":{}}").status == 202)
-      let report = try await server.report { $0.contains("\"failed\"") }
-      #expect(report.contains("“attention” can't be built: the lines below say why."))
-      #expect(report.contains(#""event":"log""#))
+    @Test("A program that can't be built is said so, with the compiler's words")
+    func brokenBuild() async throws {
+      let project = try TemporaryProject()
+      try FileManager.default.removeItem(atPath: project.programs + "/attention")
+      try await TestServer.with(project) { server in
+        #expect(await server.post(Self.run, "{\"options\":{}}").status == 202)
+        let report = try await server.report { $0.contains("\"failed\"") }
+        #expect(report.contains("“attention” can't be built: the lines below say why."))
+        #expect(report.contains(#""event":"log""#))
+      }
     }
-  }
 
-  @Test("Nothing is started for anybody else")
+    @Test("Nothing is started for anybody else")
     func strangers() async throws {
       let marker = NSTemporaryDirectory() + "started-\(UUID().uuidString)"
       let project = try TemporaryProject(script: "touch '\(marker)'")

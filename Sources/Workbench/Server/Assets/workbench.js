@@ -46,7 +46,8 @@
     constructor(place) {
       this.lines = [];
       this.svg = draw("svg", {viewBox: "0 0 640 220", class: "curve", role: "img"});
-      place.append(this.svg);
+      this.legend = make("p", "legend");
+      place.append(this.svg, this.legend);
     }
 
     add(name, x, y) {
@@ -63,7 +64,7 @@
     show() {
       const lines = this.lines.slice(-6);
       const all = lines.flatMap(line => line.points);
-      const [left, right, top, bottom] = [52, 500, 12, 190];
+      const [left, right, top, bottom] = [52, 628, 12, 190];
       const lastX = Math.max(1, ...all.map(point => point[0]));
       let low = Math.min(...all.map(point => point[1]));
       let high = Math.max(...all.map(point => point[1]));
@@ -78,26 +79,22 @@
       for (const tick of ticks(0, lastX)) {
         parts.push(draw("text", {x: x(tick), y: bottom + 18, "text-anchor": "middle"}, number(tick)));
       }
-      const names = [];
+      const names = lines.map(line =>
+        (line.name || "loss") + " " + number(line.points[line.points.length - 1][1]));
       lines.forEach((line, index) => {
         const path = line.points.map((point, place) =>
           (place ? "L" : "M") + x(point[0]).toFixed(1) + " " + y(point[1]).toFixed(1)).join("");
         parts.push(draw("path", {d: path, class: "s" + index}));
-        const end = line.points[line.points.length - 1];
-        names.push({index, text: (line.name || "loss") + " " + number(end[1]), y: y(end[1]) + 4});
       });
-      names.sort((one, other) => one.y - other.y);
-      let lowest = top - 4;
-      for (const name of names) {
-        name.y = Math.max(name.y, lowest + 15);
-        lowest = name.y;
-        parts.push(draw("path", {
-          d: "M" + (right + 10) + " " + (name.y - 4) + "h12", class: "s" + name.index}));
-        parts.push(draw("text", {x: right + 26, y: name.y}, short(name.text, 17)));
-      }
       this.svg.replaceChildren(...parts);
-      this.svg.setAttribute(
-        "aria-label", "Loss while training; now " + names.map(name => name.text).join(", "));
+      this.svg.setAttribute("aria-label", "Loss while training; now " + names.join(", "));
+      this.legend.replaceChildren(...names.map((name, index) => {
+        const mark = draw("svg", {viewBox: "0 0 16 4", class: "curve", width: 16, height: 4});
+        mark.append(draw("path", {d: "M1 2h14", class: "s" + index}));
+        const item = make("span");
+        item.append(mark, name);
+        return item;
+      }));
     }
   }
 
@@ -237,6 +234,21 @@
   let timer = null;
   let isFirst = true;
 
+  // The form as the run that goes on was started.
+  function fill(words) {
+    for (const field of form.elements) {
+      if (field.type === "checkbox") field.checked = false; else if (field.name) field.value = "";
+    }
+    for (const word of words) {
+      const [, name, value] = /^--([a-z0-9-]+)(?:=(.*))?$/s.exec(word) || [];
+      if (!name) continue;
+      for (const field of form.querySelectorAll("[name='" + name + "']")) {
+        if (field.type !== "checkbox") field.value = value;
+        else field.checked = name !== "steps" || value.split(",").includes(field.value);
+      }
+    }
+  }
+
   function clear(run) {
     live.replaceChildren();
     shown = {run: run, last: 0, step: null, log: null};
@@ -317,6 +329,7 @@
         shown.last = report.last;
         return;
       }
+      if (isFirst) fill(report.state.arguments);
       isFirst = false;
       if (report.state.run !== shown.run) {
         clear(report.state.run);
@@ -367,6 +380,7 @@
     stateText.className = "";
     stateText.textContent = "Starting …";
     stateText.dataset.stage = "";
+    isFirst = false;
     if (!await send("run", {options: values()})) runButton.disabled = false;
     poll();
   });

@@ -11,6 +11,8 @@ struct Programs: Sendable {
 
   let package: PackageFolder
 
+  private let builds = BuildTimes()
+
   /// The product's name, which is the chapter's without its number.
   static func product(of chapter: String) -> String { String(chapter.dropFirst(3)) }
 
@@ -44,8 +46,19 @@ struct Programs: Sendable {
   static let exercises = "exercises"
 
   private func build(_ product: String, after date: Double) -> [String]? {
-    if let built = PackageFolder.date(of: folder + "/" + product), built >= date { return nil }
+    if let linked = PackageFolder.date(of: folder + "/" + product),
+      max(linked, builds[product]) >= date
+    {
+      return nil
+    }
     return buildCommand(product)
+  }
+
+  /// Remembers that a product was brought up to date by a build that began then.
+  ///
+  /// The program's own date doesn't tell: where a file was saved without a change, nothing is linked.
+  func noteBuild(of product: String, at start: ContinuousClock.Instant) {
+    builds.note(product, age: ContinuousClock.now - start)
   }
 
   /// The command that builds a product in the folder in which this one looks.

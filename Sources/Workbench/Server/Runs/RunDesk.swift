@@ -8,7 +8,7 @@ actor RunDesk {
   }
 
   private let runner: ProgramRun
-  private let hasBuilt: @Sendable (String) async -> Void
+  private let hasBuilt: @Sendable (Job, ContinuousClock.Instant) async -> Void
   private var runs: [String: Live] = [:]
   private var count = 0
   private var isClosed = false
@@ -17,8 +17,11 @@ actor RunDesk {
   ///
   /// - Parameters:
   ///   - runner: How programs are run.
-  ///   - hasBuilt: Called when a job's program has been built anew.
-  init(runner: ProgramRun, hasBuilt: @escaping @Sendable (String) async -> Void = { _ in }) {
+  ///   - hasBuilt: Called when a job's program has been built, with the time at which that began.
+  init(
+    runner: ProgramRun,
+    hasBuilt: @escaping @Sendable (Job, ContinuousClock.Instant) async -> Void = { _, _ in }
+  ) {
     self.runner = runner
     self.hasBuilt = hasBuilt
   }
@@ -76,6 +79,7 @@ actor RunDesk {
   private func run(_ job: Job, _ stopper: StopSwitch) async {
     do {
       if let build = job.build {
+        let start = ContinuousClock.now
         let status = try await runner.run(build, stopper: stopper) { lines in
           await self.add(lines, to: job.name)
         }
@@ -84,7 +88,7 @@ actor RunDesk {
           return end(
             job.name, .failed, "“\(job.product)” can't be built: the lines below say why.")
         }
-        await hasBuilt(job.name)
+        await hasBuilt(job, start)
         if runs[job.name]?.state.stage == .building { runs[job.name]?.state.stage = .running }
       }
       let status = try await runner.run(job.command, stopper: stopper) { lines in

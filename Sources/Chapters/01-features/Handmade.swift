@@ -28,7 +28,7 @@ extension Study {
     try page.metric("error_linear", errors["error_linear"] ?? 1)
     try page.metric("error_handmade", errors["error_handmade"] ?? 1)
     let (plain, made) = (errors["error_linear"] ?? 1, errors["error_handmade"] ?? 1)
-    // Three percentage points: ten times what the choice of 10,000 test pictures makes.
+    // Three points: six times the standard error that 10,000 test pictures leave to a difference.
     page.claim(
       "Before deep learning, people chose the features, and what they chose decided the result",
       korean: "딥러닝 이전에는 사람이 특징을 고르고 설계했으며, 그 선택이 결과를 좌우했다",

@@ -42,7 +42,7 @@ extension Study {
           "PCA of \(pixels.shape.last) pixels and of \(learned.shape.last) learned numbers. "
           + "Mean silhouette (1 apart, 0 touching) in all dimensions: "
           + "\(Format.number(apart[0], decimals: 2)) and \(Format.number(apart[1], decimals: 2)).",
-        width: 1120, chartHeight: 520),
+        width: 960, chartHeight: 420),
       caption: "The same pictures by their pixels and by what the network makes of them.")
     // Twice as far: no rotation or scale of the same numbers could do that.
     page.claim(
@@ -87,7 +87,7 @@ extension Study {
     try page.figure(
       "filters",
       Panels(
-        title: "Nobody told it: the first layer looks for edges and stripes",
+        title: "Windows that nobody chose: what the first layer looks for",
         subtitle: subtitle("\(count) filters of \(size) x \(size) pixels", page), columns: 8,
         panels: panels, sharesScale: true, isCompact: true,
         footnote: "Red: likes it bright there; blue: likes it dark there.", width: 640),
@@ -105,13 +105,21 @@ extension Study {
     }
     let (H, W, F) = (data.test.height, data.test.width, maps.shape.last)
     let filters = Array((0..<F).prefix(6))
-    let largest = Double(maps.elements.max() ?? 1)
+    let answers = maps.elements
+    let largest = filters.map { filter in
+      stride(from: filter, to: answers.count, by: F).reduce(0) { max($0, Double(answers[$1])) }
+    }
+    /// Between 0 and 1; a filter that never answers stays dark.
+    func answer(_ picture: Int, _ y: Int, _ x: Int, _ filter: Int) -> Double {
+      Double(answers[((picture * H + y) * W + x) * F + filter])
+        / max(largest[filter], .leastNormalMagnitude)
+    }
     let panels = shown.indices.flatMap { picture -> [Panels.Panel] in
       [picturePanel(shown[picture], of: data.test)]
         + filters.map { filter in
           panel(
             (0..<H).map { y in
-              (0..<W).map { x in Double(maps[((picture * H + y) * W + x) * F + filter]) / largest }
+              (0..<W).map { x in answer(picture, y, x, filter) }
             })
         }
     }
@@ -124,7 +132,8 @@ extension Study {
         rowTitles: shown.map { data.classNames[Int(data.test.labels[$0])] },
         columnTitles: ["picture"] + filters.map { "filter \($0 + 1)" }, sharesScale: true,
         isCompact: true,
-        footnote: "Right of each picture, bright: the filter answers strongly (the largest: 1).",
+        footnote:
+          "Right of each picture, bright: the filter answers strongly (its strongest answer: 1).",
         width: 760),
       caption: "What the first layer makes of three pictures.")
   }

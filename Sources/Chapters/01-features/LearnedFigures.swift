@@ -62,7 +62,7 @@ extension Study {
     let winsFew = learned[0] < handmadeByAmount[0]
     switch (winsFew, winsMany) {
     case (false, true):
-      return "With few pictures, thinking of features pays; with many, finding them does"
+      return "Few pictures: think of features; many: let them be found"
     case (true, true): return "Learned features err less, with few pictures and with many"
     default: return "Hand-made features err less with so many pictures"
     }

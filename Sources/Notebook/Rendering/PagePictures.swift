@@ -21,6 +21,8 @@ struct PagePictures {
   private struct Context {
     let id: String?
     let isWide: Bool
+    /// Whether it is a file of its own, which a browser may fetch late.
+    let isLinked: Bool
     let source: String
     let alt: String
     let width: Int
@@ -73,7 +75,8 @@ struct PagePictures {
   ) -> Context {
     let width = max(1, size.width / Self.scale)
     return Context(
-      id: id, isWide: width > Self.columnWidth, source: source, alt: alt, width: width,
+      id: id, isWide: width > Self.columnWidth, isLinked: !source.hasPrefix("data:"),
+      source: source, alt: alt, width: width,
       height: max(1, size.height / Self.scale), caption: caption, remark: remark,
       hasCaption: !caption.isEmpty || remark != nil)
   }

@@ -62,7 +62,7 @@ enum Templates {
     """
     <figure class="picture{{#isWide}} wide{{/isWide}}"{{#id}} id="{{.}}"{{/id}}>
     <button type="button" class="frame" aria-label="Enlarge this picture" disabled><img src="{{{source}}}" \
-    alt="{{alt}}" width="{{width}}" height="{{height}}" loading="lazy" decoding="async"></button>
+    alt="{{alt}}" width="{{width}}" height="{{height}}"{{#isLinked}} loading="lazy"{{/isLinked}} decoding="async"></button>
     {{#hasCaption}}<figcaption>{{caption}}{{#remark}} <span class="timed">{{.}}</span>{{/remark}}</figcaption>
     {{/hasCaption}}</figure>
 

@@ -105,7 +105,7 @@ public enum PageStyle {
     dialog button{position:sticky;right:.5rem;margin:.5rem;font:inherit;font-size:.9rem;
     padding:.35rem .9rem;border-radius:2rem;border:1px solid #5a6170;background:#fff;color:#1b1f27}
     dialog img{display:block;max-width:none}
-    .formula{overflow-x:auto;overflow-y:hidden;margin:0 0 1.1rem;padding:.2rem 0;text-align:center}
+    .formula{display:block;overflow-x:auto;overflow-y:hidden;margin:0 0 1.1rem;padding:.2rem 0;text-align:center}
     .katex{font-size:1.08em}
     .katex-display{margin:.3em 0}
     code.math{white-space:pre-wrap}

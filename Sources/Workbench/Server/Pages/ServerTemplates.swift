@@ -1,4 +1,5 @@
 import Mustache
+import Notebook
 
 /// The HTML of the server's own pages.
 ///

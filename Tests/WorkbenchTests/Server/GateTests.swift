@@ -121,6 +121,30 @@ extension ServingTests {
       }
     }
 
+    @Test("What a killed server has left in /tmp is removed by the next, and nothing else")
+    func abandonedFolders() async throws {
+      let manager = FileManager.default
+      let (old, young, full) = (
+        "/tmp/workbench-tOldAa", "/tmp/workbench-tNewAa", "/tmp/workbench-tFulAa"
+      )
+      for folder in [old, young, full] {
+        try? manager.removeItem(atPath: folder)
+        try manager.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      }
+      defer { for folder in [old, young, full] { try? manager.removeItem(atPath: folder) } }
+      try Data().write(to: URL(filePath: full + "/other"))
+      for folder in [old, full] {
+        try manager.setAttributes(
+          [.modificationDate: Date(timeIntervalSinceNow: -120)], ofItemAtPath: folder)
+      }
+      let own = try PrivateFolder()
+      #expect(!manager.fileExists(atPath: old))
+      #expect(manager.fileExists(atPath: young))
+      #expect(manager.fileExists(atPath: full + "/other"))
+      own.remove()
+      #expect(!manager.fileExists(atPath: own.path))
+    }
+
     @Test("A port of the system's own is said in one sentence")
     func systemPort() {
       #expect(

@@ -57,13 +57,12 @@ enum SystemSocket {
     return descriptor
   }
 
-  /// Connects to the socket of a path; nil where its queue is full.
+  /// Connects to the socket of a path; nil, and `errno`, where its queue is full or nobody listens.
   static func connect(toPath path: String) -> Int32? {
-    guard let descriptor = try? make(AF_UNIX) else { return nil }
     var address = sockaddr_un()
     address.sun_family = sa_family_t(AF_UNIX)
     let capacity = MemoryLayout.size(ofValue: address.sun_path)
-    guard path.utf8.count < capacity else { return nil }
+    guard path.utf8.count < capacity, let descriptor = try? make(AF_UNIX) else { return nil }
     withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8) }
     let size = socklen_t(MemoryLayout<sockaddr_un>.size)
     let connected = withUnsafePointer(to: &address) { pointer in
@@ -72,7 +71,9 @@ enum SystemSocket {
       }
     }
     if connected { return descriptor }
+    let code = errno
     close(descriptor)
+    errno = code
     return nil
   }
 

@@ -37,8 +37,10 @@ struct Configuration: Sendable {
   var scalarSteps = 150
   var scalarWidth = 8
   var scalarRate = 1.0
-  /// How many pictures the maps of the last step show: as many as can still be told apart.
+  /// How many pictures the last step compares: silhouettes take the square of their number.
   var mapCount = 2000
+  /// How many of them the map shows: as many as can still be told apart.
+  var shownPoints = 1000
 
   init(isQuick: Bool) {
     guard isQuick else { return }

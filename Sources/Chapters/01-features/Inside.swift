@@ -36,15 +36,17 @@ extension Study {
         title: "In what the network has learned, the classes stand apart",
         subtitle: subtitle, columns: 2,
         panels: zip(["raw pixels", "learned features"], maps).map { name, map in
-          .init(name, scatter(map.places, map.shares, labels))
+          .init(
+            name, scatter(map.places, map.shares, Array(labels.prefix(configuration.shownPoints))))
         },
         footnote:
           "PCA of \(pixels.shape.last) pixels and of \(learned.shape.last) learned numbers. "
           + "Mean silhouette (1 apart, 0 touching) in all dimensions: "
-          + "\(Format.number(apart[0], decimals: 2)) and \(Format.number(apart[1], decimals: 2)).",
-        width: 960, chartHeight: 420),
+          + "\(Format.number(apart[0], decimals: 2)) and \(Format.number(apart[1], decimals: 2)). "
+          + "The first \(min(configuration.shownPoints, count)) pictures are drawn.",
+        width: 1120, chartHeight: 520),
       caption: "The same pictures by their pixels and by what the network makes of them.")
-    // Twice as far: no rotation or scale of the same numbers could do that.
+    // A tenth of the scale from touching to apart: no rotation of the same numbers could do that.
     page.claim(
       "Deep learning learns features in which things of one kind are near each other",
       korean: "딥러닝이 스스로 배운 특징에서는 같은 종류끼리 가까이 모인다",

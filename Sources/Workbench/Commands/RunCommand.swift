@@ -26,8 +26,8 @@ struct RunCommand: ParsableCommand {
     for chapter in chapters {
       let status = try Spawn.run(
         "swift", ["run", "--package-path", project.folder, chapter.product] + options)
-      // Stopped by a signal: so are we.
-      if status > 128 { throw ExitCode(status) }
+      // Stopped by a signal: so are we. One chapter alone has said what was wrong.
+      if status > 128 || status != 0 && chapters.count == 1 { throw ExitCode(status) }
       if status != 0 { failed.append(chapter.folder) }
     }
     if !failed.isEmpty {

@@ -73,6 +73,14 @@ final class Lesson {
     }
   }
 
+  /// The name of the note that cmark gives a number: they are counted from 1 as the text refers to them.
+  func noteName(_ number: String) -> String? {
+    var names: [String] = []
+    for name in noteNames where !names.contains(name) { names.append(name) }
+    guard let place = Int(number), names.indices.contains(place - 1) else { return nil }
+    return names[place - 1]
+  }
+
   /// Collects the notes: from a line `[^name]: text` to the next line that is not indented.
   private static func notes(_ lines: [Substring]) -> [(name: String, text: String)] {
     var notes: [(name: String, text: String)] = []

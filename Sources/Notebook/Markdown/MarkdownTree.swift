@@ -70,7 +70,11 @@ final class MarkdownTree {
 
   /// The name of a node's type, such as `paragraph`.
   static func type(of node: Node) -> String {
-    String(cString: cmark_node_get_type_string(node))
+    let type = cmark_node_get_type(node)
+    // cmark 0.29 has no names for these two.
+    if type == CMARK_NODE_FOOTNOTE_DEFINITION { return "footnote_definition" }
+    if type == CMARK_NODE_FOOTNOTE_REFERENCE { return "footnote_reference" }
+    return String(cString: cmark_node_get_type_string(node))
   }
 
   /// The text that a node holds itself.

@@ -134,12 +134,28 @@ final class ChapterRenderer {
       MarkdownTree.replace(node, by: MarkdownTree.inline(html: html))
       return
     }
+    if MarkdownTree.type(of: node) == "footnote_reference" {
+      // cmark would look for the note's name in the note, which may be in another part of the page by
+      // then, and gone.
+      let number = MarkdownTree.literal(of: node)
+      MarkdownTree.replace(
+        node,
+        by: MarkdownTree.inline(html: reference(to: number, lesson?.noteName(number) ?? number)))
+      return
+    }
     for child in MarkdownTree.children(of: node) {
       prepare(child)
     }
     if MarkdownTree.type(of: node) == "link" {
       PageLinkTargets.lead(node, page.links, project: page.project)
     }
+  }
+
+  /// A note's number, which leads to the note.
+  private func reference(to number: String, _ name: String) -> String {
+    let name = HTML.escaped(name)
+    return "<sup class=\"footnote-ref\"><a href=\"#fn-\(name)\" id=\"fnref-\(name)\">"
+      + "\(HTML.escaped(number))</a></sup>"
   }
 
   // MARK: - What the run said

@@ -131,6 +131,19 @@ import Testing
     for match in html.matches(of: /href="#([^"]*)"/) { #expect(ids.contains(String(match.1))) }
   }
 
+  @Test("leads from several notes to their places, whichever part refers to them first")
+  func notes() throws {
+    let pages = try Pages(
+      lesson: "# 99 · A\n\nFirst.[^one]\n\n## look · B\n\nThen.[^two]\n\n## C\n\nAgain.[^one]\n\n"
+        + "[^one]: One.\n\n[^two]: Two.\n")
+    let story = try pages.story()
+    for _ in 0..<50 {
+      let html = try pages.linkedHTML(story)
+      #expect(html.contains("id=\"fn-one\"") && html.contains("id=\"fn-two\""))
+      #expect(html.contains("href=\"#fn-one\"") && html.contains("href=\"#fn-two\""))
+    }
+  }
+
   @Test("is the same for the same run")
   func deterministic() throws {
     let pages = try Pages()

@@ -46,6 +46,7 @@ final class Lesson {
     formulas = Formulas(markdown)
     tree = MarkdownTree(formulas.text)
     noteNames = markdown.matches(of: /\[\^([^\]\s]+)\](?!:)/).map { String($0.1) }
+    defer { withExtendedLifetime(tree) {} }
     let lines = markdown.split(separator: "\n", omittingEmptySubsequences: false)
     notes = Self.notes(lines)
     var marker: (file: String, region: String)?

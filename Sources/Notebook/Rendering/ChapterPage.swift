@@ -57,6 +57,8 @@ public struct ChapterPage {
   /// - Complexity: O(size of the pictures).
   public func html() -> String {
     let renderer = ChapterRenderer(self)
+    // Its nodes are C's: the tree must outlive the last of them, which the compiler can't see.
+    defer { withExtendedLifetime(renderer) {} }
     let sections = renderer.sections()
     let header = Templates.header.render(header(renderer, sections))
     let body = sections.map { Templates.section.render($0) }.joined()

@@ -55,6 +55,7 @@ final class ChapterRenderer {
   /// Renders the lesson's notes.
   func footnotes() -> String {
     guard let lesson, !lesson.footnotes.isEmpty else { return "" }
+    defer { withExtendedLifetime(lesson) {} }
     for note in lesson.footnotes { prepare(note.node) }
     return FormulaMarks.put(
       lesson.formulas, into: MarkdownTree.html(of: lesson.footnotes.map(\.node)))

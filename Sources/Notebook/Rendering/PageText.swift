@@ -7,6 +7,8 @@ public enum PageText {
   public static func html(_ markdown: String) -> String {
     let formulas = Formulas(markdown)
     let tree = MarkdownTree(formulas.text)
+    // The nodes are C's: the tree must outlive them, which the compiler can't see.
+    defer { withExtendedLifetime(tree) {} }
     return FormulaMarks.put(
       formulas, into: MarkdownTree.html(of: MarkdownTree.children(of: tree.root)))
   }

@@ -195,9 +195,8 @@ final class MarkdownTree {
 
   /// Renders blocks as HTML, and frees them.
   static func html(of blocks: [Node]) -> String {
-    // Never freed, a few kilobytes a page: cmark's references to notes point at nodes of other blocks,
-    // and freeing one block after the other left some of them pointing at nothing.
     let document = new(CMARK_NODE_DOCUMENT)
+    defer { cmark_node_free(document) }
     for block in blocks {
       cmark_node_unlink(block)
       cmark_node_append_child(document, block)

@@ -84,6 +84,8 @@ let chapters: [Target] = [
   chapter("05", "attention"),
   chapter("06", "transformer"),
   chapter("07", "comparison"),
+  chapter("08", "transfer"),
+  chapter("09", "scaling"),
 ]
 
 let tools: [Target] = [

@@ -13,6 +13,8 @@ build_packages=(libopenblas-dev libgd-dev libcmark-gfm-dev libcmark-gfm-extensio
 text_packages=(bible-kjv bible-kjv-text)
 # The pictures, Fashion-MNIST.
 image_packages=(dataset-fashion-mnist)
+# The compressors that chapter 09 compares a model with.
+compressor_packages=(gzip xz-utils zstd)
 verse_count=31102
 least_swift=(6 2)
 
@@ -83,11 +85,13 @@ install() {
 }
 
 install_packages() {
-  local -a build=() text=() images=() all_packages=()
+  local -a build=() text=() images=() compressors=() all_packages=()
   read -r -a build <<<"$(missing_of "${build_packages[@]}")"
   read -r -a text <<<"$(missing_of "${text_packages[@]}")"
   read -r -a images <<<"$(missing_of "${image_packages[@]}")"
-  all_packages=(${build[@]+"${build[@]}"} ${text[@]+"${text[@]}"} ${images[@]+"${images[@]}"})
+  read -r -a compressors <<<"$(missing_of "${compressor_packages[@]}")"
+  all_packages=(${build[@]+"${build[@]}"} ${text[@]+"${text[@]}"} ${images[@]+"${images[@]}"}
+    ${compressors[@]+"${compressors[@]}"})
   ((${#all_packages[@]} > 0)) || return 0
 
   local all="${all_packages[*]}"
@@ -113,6 +117,13 @@ install_packages() {
       say "The pictures are missing: ${images[*]}. Install them with: sudo apt-get update &&" \
         "sudo apt-get install ${images[*]} (on Ubuntu, 'universe' must be enabled). Until then," \
         "chapters that look at pictures need --images DIR."
+    fi
+  fi
+  if ((${#compressors[@]} > 0)); then
+    if [[ $consent == no ]] || ! install "${compressors[@]}"; then
+      say "Compressors are missing: ${compressors[*]}. Install them with: sudo apt-get update &&" \
+        "sudo apt-get install ${compressors[*]}. Until then, chapter 09 compares its model with the" \
+        "others."
     fi
   fi
 }

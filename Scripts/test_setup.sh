@@ -82,14 +82,21 @@ stub id 'echo 1000'
 without bible
 build_packages=(libopenblas-dev libgd-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libjs-katex
   zlib1g-dev fonts-dejavu-core fonts-nanum)
-printf '%s\n' "${build_packages[@]}" dataset-fashion-mnist >"$work/installed"
+others=(gzip xz-utils zstd)
+printf '%s\n' "${build_packages[@]}" "${others[@]}" dataset-fashion-mnist >"$work/installed"
 expect 0 "sudo apt-get install bible-kjv bible-kjv-text" "without the default text only"
 
 machine
 stub id 'echo 1000'
-printf '%s\n' "${build_packages[@]}" bible-kjv bible-kjv-text >"$work/installed"
+printf '%s\n' "${build_packages[@]}" "${others[@]}" bible-kjv bible-kjv-text >"$work/installed"
 expect 0 "sudo apt-get install dataset-fashion-mnist" "without the pictures only"
 check "it says what to do until then" "$(grep -q -- '--images DIR' "$work/out" && echo yes)"
+
+machine
+stub id 'echo 1000'
+printf '%s\n' "${build_packages[@]}" bible-kjv bible-kjv-text dataset-fashion-mnist gzip xz-utils \
+  >"$work/installed"
+expect 0 "Compressors are missing: zstd. Install them with: sudo apt-get update" "without zstd only"
 
 machine
 stub apt-get 'echo "apt-get $*" >>"$work/log"; [[ $* != *fashion* ]]'

@@ -74,7 +74,7 @@ extension ProcessTests {
 
     @Test(
       "A corpus that can't be read or used is refused in one sentence",
-      arguments: ["language-model", "rnn", "transformer"])
+      arguments: ["language-model", "rnn", "transformer", "transfer", "scaling"])
     func corpus(product: String) throws {
       let folder = try TemporaryFolder()
       let latin = try folder.file(

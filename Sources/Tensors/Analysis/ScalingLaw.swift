@@ -4,24 +4,24 @@ import Glibc
 import Darwin
 #endif
 
-/// The law that says how a model's loss falls with its size and with its data.
+/// The law by which the loss of models falls with their size and with their data, where each is taken at
+/// the best moment of its training.
 ///
-/// `loss = floor + sizeFactor · size^-sizeExponent + dataFactor · data^-dataExponent`
+/// `loss = (sizePart · size^(-sizeExponent / dataExponent) + dataPart / data)^dataExponent`
 ///
-/// What no model of the kind predicts, what a larger one would, and what more data would teach.
+/// Where there is data enough, `loss ~ size^-sizeExponent`; where the model is large enough,
+/// `loss ~ data^-dataExponent`; in between, the scarcer of the two sets the limit.
 ///
-/// - Reference: ["Training Compute-Optimal Large Language Models"](https://arxiv.org/abs/2203.15556),
-///   equation 2.
+/// - Reference: ["Scaling Laws for Neural Language Models"](https://arxiv.org/abs/2001.08361), equation
+///   1.5, with `sizePart = N_c^(α_N / α_D)` and `dataPart = D_c`.
 public struct ScalingLaw: Sendable, Equatable {
-  /// The loss that neither size nor data takes away.
-  public var floor: Double
-  /// How much size has to take away, at size 1.
-  public var sizeFactor: Double
-  /// How fast size takes it away.
+  /// How much the size holds the loss up, at size 1.
+  public var sizePart: Double
+  /// How fast the loss falls with the size, given data enough.
   public var sizeExponent: Double
-  /// How much data have to take away, at data 1.
-  public var dataFactor: Double
-  /// How fast data take it away.
+  /// How much the data hold the loss up, at data 1.
+  public var dataPart: Double
+  /// How fast the loss falls with the data, given size enough.
   public var dataExponent: Double
 
   /// One trained model.
@@ -30,7 +30,7 @@ public struct ScalingLaw: Sendable, Equatable {
     public var size: Double
     /// From how much it learned, above 0.
     public var data: Double
-    /// What it reached.
+    /// What it reached, above 0.
     public var loss: Double
 
     /// Makes a point.
@@ -41,40 +41,50 @@ public struct ScalingLaw: Sendable, Equatable {
     }
   }
 
+  /// Makes a law from its numbers.
+  public init(sizePart: Double, sizeExponent: Double, dataPart: Double, dataExponent: Double) {
+    (self.sizePart, self.sizeExponent) = (sizePart, sizeExponent)
+    (self.dataPart, self.dataExponent) = (dataPart, dataExponent)
+  }
+
   /// The loss that the law gives a model.
   public func loss(size: Double, data: Double) -> Double {
-    floor + sizeFactor * pow(size, -sizeExponent) + dataFactor * pow(data, -dataExponent)
+    pow(
+      sizePart * pow(size, -sizeExponent / dataExponent) + dataPart / data, dataExponent)
   }
 
   /// Finds the law that misses some points least, by the sum of squares.
   ///
-  /// For each pair of exponents the other three numbers are a linear problem, solved exactly and never
-  /// below 0; the pair is searched on a grid that is refined around its best point.
+  /// For each pair of exponents the two parts are found by Gauss and Newton's steps; the pair is searched
+  /// on a grid that is refined around its best point.
   ///
   /// - Parameter points: At least five, of at least two sizes and two amounts of data.
   /// - Complexity: O(points), some thousand times.
   public init(fitting points: [Point]) {
     guard points.count >= 5, Set(points.map(\.size)).count > 1, Set(points.map(\.data)).count > 1,
-      points.allSatisfy({ $0.size > 0 && $0.data > 0 && $0.loss.isFinite })
+      points.allSatisfy({ $0.size > 0 && $0.data > 0 && $0.loss > 0 && $0.loss.isFinite })
     else {
       fatalError(
         "ScalingLaw: expected five points or more, of two sizes and two amounts of data or more, all "
           + "above 0; got \(points.count).")
     }
-    var (best, leastError) = (ScalingLaw.zero, Double.infinity)
-    var (centre, step) = ((1.0, 1.0), 0.1)
-    for _ in 0..<6 {
-      for i in -10...10 {
-        for j in -10...10 {
-          let exponents = (centre.0 + step * Double(i), centre.1 + step * Double(j))
-          guard exponents.0 > 0.005, exponents.1 > 0.005 else { continue }
-          let law = Self.linearFit(points, sizeExponent: exponents.0, dataExponent: exponents.1)
+    var best = ScalingLaw(sizePart: 1, sizeExponent: 0.3, dataPart: 1, dataExponent: 0.3)
+    var leastError = Double.infinity
+    // Exponents are searched by ratios: 0.03 to 3 at first.
+    var (centre, step) = ((log(0.3), log(0.3)), log(10.0) / 6)
+    for _ in 0..<7 {
+      for i in -6...6 {
+        for j in -6...6 {
+          var law = best
+          law.sizeExponent = exp(centre.0 + step * Double(i))
+          law.dataExponent = exp(centre.1 + step * Double(j))
+          law.fitParts(points)
           let error = law.squaredError(points)
           if error < leastError { (best, leastError) = (law, error) }
         }
       }
-      centre = (best.sizeExponent, best.dataExponent)
-      step /= 5
+      centre = (log(best.sizeExponent), log(best.dataExponent))
+      step /= 3
     }
     self = best
   }
@@ -102,20 +112,9 @@ public struct ScalingLaw: Sendable, Equatable {
       return (squares * (n - 1) / n).squareRoot()
     }
     return ScalingLaw(
-      floor: error(\.floor), sizeFactor: error(\.sizeFactor), sizeExponent: error(\.sizeExponent),
-      dataFactor: error(\.dataFactor), dataExponent: error(\.dataExponent))
+      sizePart: error(\.sizePart), sizeExponent: error(\.sizeExponent),
+      dataPart: error(\.dataPart), dataExponent: error(\.dataExponent))
   }
-
-  private init(
-    floor: Double, sizeFactor: Double, sizeExponent: Double, dataFactor: Double,
-    dataExponent: Double
-  ) {
-    (self.floor, self.sizeFactor, self.sizeExponent) = (floor, sizeFactor, sizeExponent)
-    (self.dataFactor, self.dataExponent) = (dataFactor, dataExponent)
-  }
-
-  private static let zero = ScalingLaw(
-    floor: 0, sizeFactor: 0, sizeExponent: 1, dataFactor: 0, dataExponent: 1)
 
   private func squaredError(_ points: [Point]) -> Double {
     points.reduce(0) { sum, point in
@@ -124,53 +123,42 @@ public struct ScalingLaw: Sendable, Equatable {
     }
   }
 
-  /// The best floor and factors for given exponents: of all sets of them that are not 0, the one with the
-  /// least error whose numbers are all above 0.
-  private static func linearFit(
-    _ points: [Point], sizeExponent: Double, dataExponent: Double
-  ) -> ScalingLaw {
-    let columns = [
-      points.map { _ in 1.0 }, points.map { pow($0.size, -sizeExponent) },
-      points.map { pow($0.data, -dataExponent) },
-    ]
-    let losses = points.map(\.loss)
-    var best = zero
-    (best.sizeExponent, best.dataExponent) = (sizeExponent, dataExponent)
-    var leastError = Double.infinity
-    for subset in 1..<8 {
-      let chosen = (0..<3).filter { subset >> $0 & 1 == 1 }
-      guard let solution = leastSquares(chosen.map { columns[$0] }, losses),
-        solution.allSatisfy({ $0 >= 0 })
-      else { continue }
-      var numbers = [0.0, 0, 0]
-      for (column, value) in zip(chosen, solution) { numbers[column] = value }
-      var law = best
-      (law.floor, law.sizeFactor, law.dataFactor) = (numbers[0], numbers[1], numbers[2])
-      let error = law.squaredError(points)
-      if error < leastError { (best, leastError) = (law, error) }
+  /// Finds the parts for the exponents that the law has, from those that fit the losses' powers.
+  private mutating func fitParts(_ points: [Point]) {
+    let x = points.map { pow($0.size, -sizeExponent / dataExponent) }
+    let y = points.map { 1 / $0.data }
+    (sizePart, dataPart) = Self.leastSquares(
+      x, y, points.map { pow($0.loss, 1 / dataExponent) },
+      weights: points.map { point in
+        pow(point.loss, 1 - 1 / dataExponent)
+      })
+    for _ in 0..<4 {
+      let sums = zip(x, y).map { max(sizePart * $0 + dataPart * $1, 1e-300) }
+      let slopes = sums.map { dataExponent * pow($0, dataExponent - 1) }
+      let wanted = zip(zip(sums, slopes), points).map { pair, point in
+        pair.0 + (point.loss - pow(pair.0, dataExponent)) / pair.1
+      }
+      (sizePart, dataPart) = Self.leastSquares(x, y, wanted, weights: slopes)
     }
-    return best
   }
 
-  /// Solves the normal equations, of columns scaled to length 1, by elimination with pivots; nil where
-  /// they have no single solution.
-  private static func leastSquares(_ columns: [[Double]], _ y: [Double]) -> [Double]? {
-    func product(_ a: [Double], _ b: [Double]) -> Double {
-      zip(a, b).reduce(0) { $0 + $1.0 * $1.1 }
+  /// The `a, b >= 0` for which `a x + b y` is nearest to `z`, each point weighed.
+  private static func leastSquares(
+    _ x: [Double], _ y: [Double], _ z: [Double], weights: [Double]
+  ) -> (Double, Double) {
+    func product(_ p: [Double], _ q: [Double]) -> Double {
+      p.indices.reduce(0) { $0 + p[$1] * q[$1] * weights[$1] * weights[$1] }
     }
-    let lengths = columns.map { max(product($0, $0).squareRoot(), 1e-300) }
-    let scaled = zip(columns, lengths).map { column, length in column.map { $0 / length } }
-    var rows = scaled.map { a in scaled.map { product(a, $0) } + [product(a, y)] }
-    let n = rows.count
-    for pivot in 0..<n {
-      let largest = (pivot..<n).max { abs(rows[$0][pivot]) < abs(rows[$1][pivot]) } ?? pivot
-      rows.swapAt(pivot, largest)
-      guard abs(rows[pivot][pivot]) > 1e-12 else { return nil }
-      for row in 0..<n where row != pivot {
-        let factor = rows[row][pivot] / rows[pivot][pivot]
-        for k in pivot...n { rows[row][k] -= factor * rows[pivot][k] }
-      }
+    let (xx, xy, yy) = (product(x, x), product(x, y), product(y, y))
+    let (xz, yz) = (product(x, z), product(y, z))
+    let determinant = xx * yy - xy * xy
+    if determinant > 1e-12 * xx * yy {
+      let a = (xz * yy - yz * xy) / determinant
+      let b = (yz * xx - xz * xy) / determinant
+      if a >= 0, b >= 0 { return (a, b) }
     }
-    return (0..<n).map { rows[$0][n] / rows[$0][$0] / lengths[$0] }
+    // One of the two alone: the one that explains more.
+    let (a, b) = (max(0, xz / max(xx, 1e-300)), max(0, yz / max(yy, 1e-300)))
+    return xz * a >= yz * b ? (a, 0) : (0, b)
   }
 }

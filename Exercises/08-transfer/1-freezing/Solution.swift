@@ -1,0 +1,12 @@
+import Exercise_08_1
+
+enum Freezing: FreezingExercise {
+  static func step(
+    weights: [[Float]], gradients: [[Float]], thawed: Int, rate: Float
+  ) throws -> [[Float]] {
+    weights.indices.map { layer in
+      layer >= weights.count - thawed
+        ? zip(weights[layer], gradients[layer]).map { $0 - rate * $1 } : weights[layer]
+    }
+  }
+}

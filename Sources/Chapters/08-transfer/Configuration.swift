@@ -1,0 +1,115 @@
+import LanguageModels
+import NeuralNetworks
+import Text
+
+/// How a classifier is taught.
+struct ClassifierRecipe: Sendable {
+  /// How often it steps.
+  var steps: Int
+  /// The largest learning rate, that of the head.
+  var rate: Float
+  /// How much slower each group of layers learns than the one above it.
+  var decay: Float = 1
+  /// Whether the head learns first, and one group more after another.
+  var thawsGradually = false
+  /// Whether the head alone learns.
+  var isHeadOnly = false
+}
+
+/// All sizes of this chapter, each with its reason.
+struct Configuration: Sendable {
+  /// The readers: the default run has time for one.
+  var readers: [Reader] = [.gpt]
+  /// How many tokens the byte-pair vocabulary has: the frequent words are whole.
+  var vocabularySize = 2048
+  /// gpt-micro's size, with four heads.
+  var layerCount = 2
+  var headCount = 4
+  var width = 64
+  var recurrentWidth = 96
+  /// Longer than nine verses in ten.
+  var contextLength = 64
+  var batchSize = 12
+  /// Stage 1: steps on the books for reading, about five times through.
+  var readingSteps = 4000
+  var readingRate: Float = 4e-3
+  /// Stage 2: steps on the task's own text, about twice through, with smaller steps.
+  var tuningSteps = 1000
+  var tuningRate: Float = 2e-3
+  /// How often each reader is trained anew; draws of labels take turns with them.
+  var readingRuns = 1
+  /// Every how many batches of windows of the test chapters a reader is judged on.
+  var readingStride = 4
+  /// BERT's share of blanks.
+  var maskShare: Float = 0.15
+
+  /// How many labels there are.
+  var labelCounts = [20, 100, 1000, 10_000]
+  /// How often a classifier steps on them: more where there is more to see.
+  var steps = [60, 120, 250, 700]
+  /// How many verses a step looks at.
+  var classifierBatch = 32
+  /// The largest learning rate, the same from scratch and after reading.
+  ///
+  /// The best of a few in trials with shorter readings, for both.
+  var rate: Float = 4e-3
+  /// How many draws of labels each point is the median of.
+  var seedCount = 3
+  /// How many new heads are asked without a label.
+  var headsWithoutLabels = 10
+  /// How weakly the weights of the count of words are held down: ten times weaker than scikit-learn's
+  /// default, since verses have few words.
+  var bagStrength = 10.0
+  /// Every how many test verses are asked about.
+  var testStride = 1
+
+  /// Draws of books that are never labelled, with how many labels from the others.
+  var bookDraws = 5
+  var bookLabels = 1000
+  /// The most verses of such books asked about in a draw.
+  var bookTestCount = 1500
+
+  /// How many labels the ways to fine-tune are compared at: where reading matters most.
+  var tuningLabels = 100
+
+  /// Pictures: how many of each of the eight kinds are learned first, and how often.
+  var picturesEach = 1500
+  var pictureEpochs = 3
+  var pictureLabels = [10, 20, 50, 100, 500]
+  var pictureSteps = 100
+  var pictureSeeds = 5
+  var pictureTestCount = 2000
+
+  let optimizer = AdamW.Configuration(beta1: 0.9, beta2: 0.99, weightDecay: 0.1, clipNorm: 1)
+
+  init(isQuick: Bool, isFull: Bool) {
+    if isFull {
+      readers = Reader.allCases
+      readingRuns = 3
+      seedCount = 5
+    }
+    guard isQuick else { return }
+    readingSteps = 12
+    tuningSteps = 6
+    labelCounts = [20, 100]
+    steps = [2, 2]
+    seedCount = 2
+    headsWithoutLabels = 2
+    classifierBatch = 16
+    testStride = 40
+    bookDraws = 2
+    bookLabels = 100
+    bookTestCount = 64
+    picturesEach = 16
+    pictureEpochs = 1
+    pictureLabels = [10, 20]
+    pictureSteps = 4
+    pictureSeeds = 2
+    pictureTestCount = 64
+  }
+
+  /// How a classifier is taught with a number of labels, whatever it starts from.
+  func recipe(labels index: Int) -> ClassifierRecipe {
+    ClassifierRecipe(steps: steps[index], rate: rate)
+  }
+}

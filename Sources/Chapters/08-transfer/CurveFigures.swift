@@ -1,0 +1,51 @@
+import NeuralNetworks
+import Notebook
+import Plotting
+
+extension Study {
+  func curveFigure(
+    _ scores: CurveScores, _ reader: Reader, _ page: Page, _ what: String,
+    _ measure: KeyPath<ClassificationScores, Double>
+  ) -> LineChart {
+    let x = configuration.labelCounts.map(Double.init)
+    /// `[labels][run]` as `[run][labels]`.
+    func runs(_ points: [[ClassificationScores]]) -> [[Double]] {
+      (0..<configuration.seedCount).map { run in points.map { $0[run][keyPath: measure] } }
+    }
+    return LineChart(
+      title: "Reading first, labels after that: \(what) against the number of labels",
+      subtitle:
+        "\(reader.name), \(data.test.count) test verses of chapters never read; "
+        + "\(configuration.seedCount) draws of labels; \(page.note)",
+      xAxis: Axis("labels", scale: .logarithmic),
+      yAxis: Axis("\(what) on the test"),
+      series: Start.allCases.map { start in
+        .median(
+          start.name, x: x, runs: runs(scores.reader[reader]?[start] ?? []),
+          colour: start.colour, marker: start.marker)
+      } + [
+        .median(
+          "count of words", x: x, runs: runs(scores.bag), colour: ModelColour.counting.colour,
+          dash: .dashed, marker: .diamond)
+      ], names: .legend,
+      footnote:
+        "After ULMFiT's figure 3. A draw has its own labels and head; what was read is the same for all."
+    )
+  }
+
+  func confusionFigure(_ scores: CurveScores, _ page: Page) -> Heatmap {
+    let last = scores.reader[configuration.readers[0]]?[.finetuned]?.last?.first
+    let confusion = last?.confusion ?? []
+    let shares = confusion.map { row in
+      row.map { Double($0) / Double(max(1, row.reduce(0, +))) }
+    }
+    let names = Genre.allCases.map(\.name)
+    return Heatmap(
+      title: "What the best-taught reader takes for what",
+      subtitle:
+        "\(configuration.readers[0].name) after both readings, \(configuration.labelCounts.last ?? 0) labels; \(page.note)",
+      values: shares, rowLabels: names, columnLabels: names, rowTitle: "is",
+      columnTitle: "is called",
+      valueTitle: "share of its verses", range: 0...1)
+  }
+}

@@ -1,0 +1,63 @@
+import Text
+
+/// A verse with the kind of writing that it is from.
+struct LabelledVerse: Sendable {
+  let book: String
+  /// The number of its chapter, counted through the whole Bible.
+  let chapter: Int
+  let text: String
+  let label: Int32
+}
+
+/// The Bible cut in three: books to read, chapters to learn the task from, chapters to be asked about.
+///
+/// Whole books are for reading alone; of the others, every fifth chapter is for the test, so that no verse
+/// of the test has a neighbour among those that were read or labelled.
+struct VerseTask: Sendable {
+  /// The books for reading, as one text; no verse of it is ever asked about.
+  let reading: String
+  /// The verses that may be labelled.
+  let training: [LabelledVerse]
+  /// The verses to be asked about.
+  let test: [LabelledVerse]
+
+  /// Which of the task's chapters, counted from 0, are for the test.
+  static func isForTest(taskChapter index: Int) -> Bool { index % 5 == 4 }
+
+  init(_ bible: KingJamesBible) {
+    var (reading, training, test) = ("", [LabelledVerse](), [LabelledVerse]())
+    var taskChapters = 0
+    // snippet: split
+    for (number, chapter) in bible.chapters.enumerated() {
+      let verses = bible.verses[chapter]
+      let book = verses.first?.book ?? ""
+      guard let genre = Genre.of(book), genre.taskBooks.contains(book) else {
+        reading += verses.map { $0.text + "\n" }.joined() + "\n"
+        continue
+      }
+      let labelled = verses.map {
+        LabelledVerse(
+          book: book, chapter: number, text: $0.text, label: Int32(genre.rawValue))
+      }
+      if Self.isForTest(taskChapter: taskChapters) {
+        test += labelled
+      } else {
+        training += labelled
+      }
+      taskChapters += 1
+    }
+    // end snippet
+    (self.reading, self.training, self.test) = (reading, training, test)
+  }
+
+  /// The text of verses without their labels, chapters parted by an empty line.
+  static func text(of verses: some Sequence<LabelledVerse>) -> String {
+    var (text, last) = ("", -1)
+    for verse in verses {
+      if last >= 0, verse.chapter != last { text += "\n" }
+      text += verse.text + "\n"
+      last = verse.chapter
+    }
+    return text
+  }
+}

@@ -1,0 +1,78 @@
+import Notebook
+import Plotting
+
+extension Study {
+  func compressionFigure(_ sizes: [CompressedSize], _ page: Page) -> BarChart {
+    let shown = sizes.filter { $0.bits != nil && $0.id != "model_with_weights" }
+    let missing = sizes.filter { $0.bits == nil }.map { "\($0.name): \($0.remark)" }
+    return BarChart(
+      title: "What a model can predict, it need not store",
+      subtitle:
+        "\(Self.bytesText(data.heldOut.count)) of \(data.title), held out; the model has learned from "
+        + "\(Self.bytesText(data.learnedFrom.count)) of it; \(page.note)",
+      categories: shown.map(\.name),
+      series: [
+        .init(
+          "bits a byte", values: shown.map { $0.bits ?? 0 },
+          colours: shown.map {
+            ($0.id == "model" ? ModelColour.transformer : ModelColour.baseline).colour
+          })
+      ], axis: Axis("bits for each byte of text", includesZero: true),
+      footnote: (["The model's own numbers are not counted here: the next figure counts them."]
+        + missing).joined(separator: " "))
+  }
+
+  /// Bits a byte with the model's numbers counted, against the length of the text.
+  func breakEvenFigure(_ sizes: [CompressedSize], weights: Int, _ page: Page) -> LineChart {
+    func bits(_ id: String) -> Double? { sizes.first { $0.id == id }?.bits }
+    let model = bits("model") ?? 0
+    // From about the text that was compressed, or what the numbers take where that is more.
+    let start = Double(max(data.heldOut.count, weights / 2))
+    let lengths = (0...60).map { start * power(10, Double($0) / 20 - 0.5) }
+    let rivals = [("xz_primed", "xz -9, given the same text"), ("xz", "xz -9")].compactMap {
+      id, name in bits(id).map { ReferenceLine.horizontal($0, name) }
+    }
+    let kept = lengths.filter { model + 8 * Double(weights) / $0 <= 9 }
+    return LineChart(
+      title: "With its numbers counted, a model pays on long texts",
+      subtitle:
+        "\(Self.bytesText(weights)) of numbers, two bytes each; \(data.title); \(page.note)",
+      xAxis: Axis("length of the text", unit: "MB", scale: .logarithmic),
+      yAxis: Axis("bits for each byte", includesZero: true),
+      series: [
+        .init(
+          "the model and its numbers", x: kept.map { $0 / 1e6 },
+          y: kept.map { model + 8 * Double(weights) / $0 },
+          colour: ModelColour.transformer.colour),
+        .init(
+          "the model alone", x: kept.map { $0 / 1e6 }, y: kept.map { _ in model },
+          colour: ModelColour.transformer.colour, dash: .dashed),
+      ], references: rivals, names: .legend,
+      footnote: "As if every length were as easy as the held-out text.")
+  }
+
+  /// Bytes of numbers against bytes of text, LLaMA 2 on the same axes.
+  func weightsFigure(_ page: Page) -> ScatterPlot {
+    let text = Double(data.learnedFrom.count)
+    let ours = trained.map { Double(2 * $0[0][0].parameters.count) }
+    return ScatterPlot(
+      title: "Numbers against the text that they were learned from",
+      subtitle: "Two bytes a number; \(data.title); \(page.note)",
+      xAxis: Axis("text", unit: "bytes", scale: .logarithmic, limits: 1e5...1e14),
+      yAxis: Axis("numbers", unit: "bytes", scale: .logarithmic, limits: 1e3...1e12),
+      groups: [
+        .init(
+          "this chapter's sizes", x: ours.map { _ in text }, y: ours,
+          labels: ours.indices.map {
+            $0 == ours.count - 1 ? "the largest, width \(configuration.widths[$0])" : ""
+          },
+          colour: ModelColour.transformer.colour),
+        .init(
+          "LLaMA 2 70B", x: [1e13], y: [1.4e11], labels: ["10 TB to 140 GB"],
+          colour: ModelColour.rnn.colour),
+      ],
+      footnote:
+        "LLaMA 2 has 71 bytes of text for each byte of numbers. Numbers are no copy: the text can't be "
+        + "read back from them alone.")
+  }
+}

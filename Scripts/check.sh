@@ -15,7 +15,13 @@ Scripts/test_setup.sh
 echo "== build"
 swift build
 echo "== tests"
-swift test "$@"
+if (($# > 0)); then
+  swift test "$@"
+else
+  swift test --skip GateTests
+  # These ask how soon the local server answers, which tests beside them would decide.
+  swift test --skip-build --filter GateTests
+fi
 echo "== exercises"
 # After the tests, not inside them: building a package from within its own tests waits for ever.
 swift run exercises verify

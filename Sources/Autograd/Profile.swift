@@ -61,6 +61,7 @@ public final class Profile {
       $0.floats += cost.floats
     }
     products += cost.products
+    start = ContinuousClock.now  // an operation with two results is recorded twice
   }
 
   func endBackward(_ type: any Operation.Type) {

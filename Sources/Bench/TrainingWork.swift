@@ -58,10 +58,12 @@ final class TrainingWork {
   /// The products are those that a step really calls, run again by the same threads.
   func limit(seconds: Double) -> Rates {
     let shards = profiled { _ = step() }.map(\.products)
-    let memory = shards.map { _ in ReplayMemory() }
+    // As little memory as the largest product needs, so that it is as near as it can be: a limit.
+    let count = shards.joined().map(\.floatCount).max() ?? 0
+    let memory = shards.map { _ in ReplayMemory(count: count) }
     return Rates(seconds: seconds, warmup: 2) {
       workers.run(shards.count) { shard in
-        Kernels.replay(shards[shard], memory: memory[shard].floats, count: ReplayMemory.count)
+        Kernels.replay(shards[shard], memory: memory[shard].floats, count: count)
       }
       return Double(batch.tokenCount)
     }
@@ -101,11 +103,14 @@ final class TrainingWork {
   }
 }
 
-/// Numbers for a thread to multiply: more than its second-level cache holds, as a step's are.
+/// Numbers for a thread to multiply.
 private final class ReplayMemory {
-  static let count = 1 << 22  // 16 MiB
-  let floats = UnsafeMutablePointer<Float>.allocate(capacity: count)
+  let floats: UnsafeMutablePointer<Float>
 
-  init() { floats.update(repeating: 1e-3, count: Self.count) }
+  init(count: Int) {
+    floats = .allocate(capacity: count)
+    floats.initialize(repeating: 1e-3, count: count)
+  }
+
   deinit { floats.deallocate() }
 }

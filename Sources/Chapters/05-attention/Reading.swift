@@ -31,6 +31,10 @@ final class Reading {
       file: corpus, environment: ProcessInfo.processInfo.environment)
     let gpt = try TinyGPT(
       learningFrom: split.training, TinyGPT.Recipe(isQuick: isQuick), seed: seed)
+    // Fails now, and not in the first step, where the text is too short to train on.
+    _ = try BatchSampler(
+      tokens: gpt.tokenizer.encode(split.training), batchSize: 1,
+      contextLength: gpt.recipe.contextLength)
     let tokens = gpt.tokenizer.encode(sentence)
     guard (2...Self.longest).contains(tokens.count) else {
       throw ValidationError(

@@ -26,6 +26,9 @@ extension Kernels {
     /// How many numbers are multiplied and added: `m·k·n`.
     public var multiplyAdds: Int { m * k * n }
 
+    /// Floats that a replay of this product needs.
+    public var floatCount: Int { spans.a + spans.b + spans.c + 48 }
+
     /// Floats from the first to behind the last element of each matrix.
     var spans: (a: Int, b: Int, c: Int) {
       (
@@ -39,8 +42,7 @@ extension Kernels {
   /// Runs matrix products of the given shapes one after the other, on whatever numbers `memory`
   /// holds: the time that a computation's products take when there is nothing else.
   ///
-  /// The matrices are taken from `memory` in turn, so that they come from as far away as in the
-  /// computation, whose memory is as large.
+  /// The matrices are taken from `memory` in turn: the larger it is, the farther away they are.
   ///
   /// - Parameters:
   ///   - shapes: The products, in the order in which they run.
@@ -57,7 +59,7 @@ extension Kernels {
     }
     for shape in shapes {
       let spans = shape.spans
-      if offset + spans.a + spans.b + spans.c + 48 > count { offset = 0 }
+      if offset + shape.floatCount > count { offset = 0 }
       let (a, b, c) = (next(spans.a), next(spans.b), next(spans.c))
       matrixProduct(
         shape.m, shape.k, shape.n, a, shape.aOrientation, aStride: shape.aStride,

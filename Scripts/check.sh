@@ -18,9 +18,9 @@ echo "== tests"
 if (($# > 0)); then
   swift test "$@"
 else
-  swift test --skip GateTests
-  # These ask how soon the local server answers, which tests beside them would decide.
-  swift test --skip-build --filter GateTests
+  swift test --skip ServingTests
+  # The local server has to answer in time, which tests beside these would decide.
+  swift test --skip-build --filter ServingTests
 fi
 echo "== exercises"
 # After the tests, not inside them: building a package from within its own tests waits for ever.

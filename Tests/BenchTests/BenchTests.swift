@@ -93,7 +93,7 @@ struct BenchTests {
           + "a context is a whole number of 1 to 65536 tokens, not \"much\"."))
     #expect(
       try bench("gpt-micro", "--context", "4000")
-        == "bench: The text has 3300 tokens, but a context of 4000 needs at least 4001; "
-        + "use a longer text or a shorter context.\n")
+        == "bench: The text has 3300 tokens, but a context of 4000 and the token after it "
+        + "need at least 4001; use a longer text.\n")
   }
 }

@@ -98,7 +98,22 @@ extension ProcessTests {
       let outcome = try ChapterProcess.run(
         product, ["--corpus", short, "--output", "out"], in: folder.url)
       #expect(outcome.status == 1)
-      #expect(outcome.errors.contains("tokens, but a context of"))
+      #expect(outcome.errors.contains("short.txt"), "\(outcome.errors)")
+      #expect(outcome.errors.contains("use a longer text"), "\(outcome.errors)")
+    }
+
+    @Test("A sentence that is too long for a map is refused with its length")
+    func longSentence() throws {
+      let folder = try TemporaryFolder()
+      let sentence = Array(repeating: "light", count: 40).joined(separator: " ")
+      let outcome = try ChapterProcess.run(
+        "attention", ["--quick", "--output", "out", "--text", sentence], in: folder.url)
+      #expect(outcome.status == 64)
+      #expect(
+        outcome.errors.hasPrefix(
+          "Error: “\(sentence.prefix(60))…” has 41 tokens in the vocabulary of kjv.txt; give a "
+            + "sentence of 2 to 28 with --text, which is up to about 20 words."),
+        "\(outcome.errors)")
     }
 
     @Test("A failed run leaves the earlier result as it was")

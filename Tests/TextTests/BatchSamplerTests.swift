@@ -57,8 +57,8 @@ struct BatchSamplerTests {
     }
     #expect(
       error?.description
-        == "The text has 4 tokens, but a context of 4 needs at least 5; "
-        + "use a longer text or a shorter context.")
+        == "The text has 4 tokens, but a context of 4 and the token after it "
+        + "need at least 5; use a longer text.")
   }
 
   @Test("Sizes below 1 are refused")

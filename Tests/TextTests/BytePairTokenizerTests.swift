@@ -143,6 +143,8 @@ struct BytePairTokenizerTests {
     #expect(tokenizer.encode(" the").map { tokenizer.label(of: $0) } == [" ", "the"])
     #expect(tokenizer.encode("é").map { tokenizer.label(of: $0) } == ["<C3>", "<A9>"])
     #expect(tokenizer.label(of: 300) == "#300")
+    let halves = try BytePairTokenizer(learningFrom: " é ê ë", vocabularySize: 257)
+    #expect(halves.encode(" é").map { halves.label(of: $0) } == [" <C3>", "<A9>"])
   }
 
   @Test("Training stops when no pair is left, and needs a place for every byte")

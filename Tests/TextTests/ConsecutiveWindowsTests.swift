@@ -28,11 +28,12 @@ struct ConsecutiveWindowsTests {
   @Test("A text without a target is refused")
   func tooShort() {
     let error = #expect(throws: CorpusError.self) {
-      try ConsecutiveWindows(tokens: [1], batchSize: 1, contextLength: 8)
+      try ConsecutiveWindows(
+        "The held-out part of t", tokens: [1], batchSize: 1, contextLength: 8)
     }
     #expect(
       error?.description
-        == "The text has 1 tokens, but a context of 1 needs at least 2; "
-        + "use a longer text or a shorter context.")
+        == "The held-out part of t has 1 tokens, but a context of 1 and the token after it "
+        + "need at least 2; use a longer text.")
   }
 }

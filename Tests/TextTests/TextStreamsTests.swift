@@ -38,7 +38,7 @@ struct TextStreamsTests {
     #expect(throws: CorpusError.notPositive(what: "window length", value: 0)) {
       _ = try TextStreams(tokens: Self.tokens, batchSize: 2, windowLength: 0)
     }
-    #expect(throws: CorpusError.tooShort(tokenCount: 25, contextLength: 25)) {
+    #expect(throws: CorpusError.tooShort(name: "The text", tokenCount: 25, contextLength: 25)) {
       _ = try TextStreams(tokens: Self.tokens, batchSize: 25, windowLength: 5)
     }
   }

@@ -61,7 +61,7 @@ import Testing
         05 attention    quick run  1/3 solved  What about attention?
         06 transformer  not run    0/3 solved  What about transformer?
 
-        Run one: swift run workbench run rnn    Read them: swift run workbench serve
+        Run one: swift run workbench run rnn    Read them: swift run workbench serve    See the way: swift run workbench map
 
         """)
   }
@@ -97,6 +97,9 @@ import Testing
     }
     #expect(
       sentence(["nonsense"]) == "There is no chapter “nonsense”; there are: rnn, attention.")
+    #expect(
+      sentence(["rnn", "map"])
+        == "The map has a command of its own: swift run workbench map.")
     for words in [[], ["--quick"]] {
       #expect(
         sentence(words) == "Which chapter? Name one or more, or all; there are: rnn, attention.")

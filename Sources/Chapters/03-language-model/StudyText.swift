@@ -34,7 +34,8 @@ struct StudyText {
     training = try tokenizer.encode(short.training)
     validation = try tokenizer.encode(short.validation)
     guard training.count > Self.fewest else {
-      throw CorpusError.tooShort(tokenCount: training.count, contextLength: Self.fewest)
+      throw CorpusError.tooShort(
+        name: split.trainingName, tokenCount: training.count, contextLength: Self.fewest)
     }
     words = SpacedWords(learningFrom: short.training)
     self.prompt = prompt ?? (isBible ? Self.defaultPrompt : String(short.training.prefix(12)))

@@ -22,20 +22,23 @@ struct StudyText {
     let (count, length) = (corpus.training.count, configuration.windowLength)
     let least = configuration.shardCount * length
     guard count > least else {
-      throw CorpusError.tooShort(tokenCount: count, contextLength: least)
+      throw CorpusError.tooShort(
+        name: split.trainingName, tokenCount: count, contextLength: least)
     }
     streams = try TextStreams(
       tokens: corpus.training, batchSize: min(configuration.streamCount, (count - 1) / length),
       windowLength: length)
     guard corpus.validation.count >= 2 else {
-      throw CorpusError.tooShort(tokenCount: corpus.validation.count, contextLength: 1)
+      throw CorpusError.tooShort(
+        name: split.validationName, tokenCount: corpus.validation.count, contextLength: 1)
     }
     heldOut = try Self.judged(corpus.validation, configuration.validationLimit)
     curve = try Self.judged(corpus.validation, configuration.curveLength)
     self.probe = probe ?? corpus.opening(configuration.stripLength)
     probeTokens = try corpus.tokenizer.encode(self.probe)
     guard probeTokens.count >= 2 else {
-      throw CorpusError.tooShort(tokenCount: probeTokens.count, contextLength: 1)
+      throw CorpusError.tooShort(
+        name: "The shown text", tokenCount: probeTokens.count, contextLength: 1)
     }
   }
 

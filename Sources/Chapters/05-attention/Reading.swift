@@ -33,13 +33,14 @@ final class Reading {
       learningFrom: split.training, TinyGPT.Recipe(isQuick: isQuick), seed: seed)
     // Fails now, and not in the first step, where the text is too short to train on.
     _ = try BatchSampler(
-      tokens: gpt.tokenizer.encode(split.training), batchSize: 1,
+      split.trainingName, tokens: gpt.tokenizer.encode(split.training), batchSize: 1,
       contextLength: gpt.recipe.contextLength)
     let tokens = gpt.tokenizer.encode(sentence)
     guard (2...Self.longest).contains(tokens.count) else {
+      let shown = sentence.count > 60 ? sentence.prefix(60) + "…" : sentence[...]
       throw ValidationError(
-        "--text has \(tokens.count) tokens: give it a sentence of 2 to \(Self.longest), "
-          + "which is up to about 20 words.")
+        "“\(shown)” has \(tokens.count) tokens in the vocabulary of \(split.name); "
+          + "give a sentence of 2 to \(Self.longest) with --text, which is up to about 20 words.")
     }
     material = Material(split: split, gpt: gpt, tokens: tokens)
   }

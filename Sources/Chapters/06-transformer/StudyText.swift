@@ -25,7 +25,8 @@ struct StudyText {
     probeTokens = try corpus.tokenizer.encode(self.probe)
     windows = try corpus.windows(contextLength: contextLength, limit: validationLimit)
     guard probeTokens.count >= 2 else {
-      throw CorpusError.tooShort(tokenCount: probeTokens.count, contextLength: 1)
+      throw CorpusError.tooShort(
+        name: "The shown text", tokenCount: probeTokens.count, contextLength: 1)
     }
   }
 

@@ -25,7 +25,8 @@ struct ComparisonText {
     }
     self.sentence = Array(shown.prefix(contextLength))
     guard self.sentence.count >= 2 else {
-      throw CorpusError.tooShort(tokenCount: self.sentence.count, contextLength: 1)
+      throw CorpusError.tooShort(
+        name: "The sentence", tokenCount: self.sentence.count, contextLength: 1)
     }
   }
 

@@ -12,8 +12,12 @@ extension Study {
     func runs(_ points: [[ClassificationScores]]) -> [[Double]] {
       (0..<configuration.seedCount).map { run in points.map { $0[run][keyPath: measure] } }
     }
+    let saving = saving(scores, reader, measure)
     return LineChart(
-      title: "Reading first, labels after that: \(what) against the number of labels",
+      title: saving.factor > 1
+        ? "After reading, \(saving.given) labels do the work of "
+          + "\(saving.isReached ? "about " : "more than ")\(Format.number(10 * (saving.needed / 10).rounded()))"
+        : "Reading first saves no labels",
       subtitle:
         "\(reader.name), \(data.test.count) test verses of chapters never read; "
         + "\(configuration.seedCount) draws of labels; \(page.note)",
@@ -21,12 +25,12 @@ extension Study {
       yAxis: Axis("\(what) on the test"),
       series: Start.allCases.map { start in
         .median(
-          start.name, x: x, runs: runs(scores.reader[reader]?[start] ?? []),
+          start.name, x: x, runs: runs(scores.reader[reader]?[start] ?? []), of: "draws",
           colour: start.colour, marker: start.marker)
       } + [
         .median(
-          "count of words", x: x, runs: runs(scores.bag), colour: ModelColour.counting.colour,
-          dash: .dashed, marker: .diamond)
+          "count of words", x: x, runs: runs(scores.bag), of: "draws",
+          colour: ModelColour.counting.colour, dash: .dashed, marker: .diamond)
       ], names: .legend,
       footnote:
         "After ULMFiT's figure 3. A draw has its own labels and head; what was read is the same for all."
@@ -41,11 +45,23 @@ extension Study {
     }
     let names = Genre.allCases.map(\.name)
     return Heatmap(
-      title: "What the best-taught reader takes for what",
+      title: commonestMistake(shares, names),
       subtitle:
-        "\(configuration.readers[0].name) after both readings, \(configuration.labelCounts.last ?? 0) labels; \(page.note)",
+        "\(configuration.readers[0].name) after both readings, \(Format.number(Double(configuration.labelCounts.last ?? 0))) labels; \(page.note)",
       values: shares, rowLabels: names, columnLabels: names, rowTitle: "is",
       columnTitle: "is called",
       valueTitle: "share of its verses", range: 0...1)
+  }
+
+  private func commonestMistake(_ shares: [[Double]], _ names: [String]) -> String {
+    var (worst, title) = (0.0, "Nothing is taken for anything else")
+    for (row, share) in shares.enumerated() {
+      for (column, value) in share.enumerated() where row != column && value > worst {
+        worst = value
+        let hundredth = Format.number(100 * value, decimals: 0)
+        title = "Of 100 verses of \(names[row]), \(hundredth) are called \(names[column])"
+      }
+    }
+    return title
   }
 }

@@ -64,13 +64,9 @@ extension Study {
     func accuracy(_ start: Start, _ index: Int) -> Spread {
       Spread((scores.reader[reader]?[start]?[index] ?? []).map(\.accuracy))
     }
-    let place = configuration.labelCounts.firstIndex(of: 100) ?? 0
-    let target = max(
-      accuracy(.pretrained, place).median, accuracy(.finetuned, place).median)
-    let curve = configuration.labelCounts.indices.map { accuracy(.scratch, $0).median }
-    let (needed, isReached) = labelsNeeded(target, configuration.labelCounts, curve)
-    let factor = needed / Double(configuration.labelCounts[place])
-    try page.metric("label_factor", factor)
+    let place = comparedPlace
+    let saving = saving(scores, reader, \.accuracy)
+    try page.metric("label_factor", saving.factor)
     let (low, high) = (accuracy(.scratch, place), accuracy(.finetuned, place))
     // Ranges apart: no draw of labels from scratch comes as far as the worst after reading.
     page.claim(
@@ -84,8 +80,8 @@ extension Study {
       "Reading first saves most of the labels",
       korean: "사전 학습은 필요한 레이블을 크게 줄인다",
       measured:
-        "from scratch it takes \(isReached ? "" : "more than ")\(Format.number(factor, decimals: 1)) times as many labels to match 100 (at least 5)",
-      holds: factor >= 5)
+        "from scratch it takes \(saving.isReached ? "" : "more than ")\(Format.number(saving.factor, decimals: 1)) times as many labels to match 100 (at least 5)",
+      holds: saving.factor >= 5)
     let own = accuracy(.pretrained, place)
     page.claim(
       "Fine-tuning the language model on the task's own text helps the classifier",
@@ -125,6 +121,23 @@ extension Study {
       holds: spread.median > share)
   }
 
+  /// Where reading is compared with its absence: at 100 labels.
+  private var comparedPlace: Int { configuration.labelCounts.firstIndex(of: 100) ?? 0 }
+
+  /// How many labels it takes from scratch to do as well as a few after reading.
+  func saving(
+    _ scores: CurveScores, _ reader: Reader, _ measure: KeyPath<ClassificationScores, Double>
+  ) -> LabelSaving {
+    func median(_ start: Start, _ index: Int) -> Double {
+      Spread((scores.reader[reader]?[start]?[index] ?? []).map { $0[keyPath: measure] }).median
+    }
+    let counts = configuration.labelCounts
+    let (needed, isReached) = labelsNeeded(
+      max(median(.pretrained, comparedPlace), median(.finetuned, comparedPlace)), counts,
+      counts.indices.map { median(.scratch, $0) })
+    return LabelSaving(given: counts[comparedPlace], needed: needed, isReached: isReached)
+  }
+
   /// How many labels a curve takes to reach an accuracy, on a straight line between its points over the
   /// logarithm of the labels; the most there are where it never does.
   // snippet: factor
@@ -141,4 +154,17 @@ extension Study {
     return (Double(counts.last ?? 0), false)
   }
   // end snippet
+}
+
+/// What reading first saves.
+struct LabelSaving {
+  /// The labels after reading.
+  let given: Int
+  /// The labels from scratch that do as much.
+  let needed: Double
+  /// Whether they do; else it is more than there are.
+  let isReached: Bool
+
+  /// How many times as many it takes.
+  var factor: Double { needed / Double(given) }
 }

@@ -32,7 +32,7 @@ struct TaskText {
     reading = tokenizer.encode(text)
     // Fails now, and not after the first step, where the text is too short to train on.
     _ = try BatchSampler(
-      tokens: reading, batchSize: 1, contextLength: configuration.contextLength)
+      name, tokens: reading, batchSize: 1, contextLength: configuration.contextLength)
     tuning = tokenizer.encode(VerseTask.text(of: task.training))
     let tokenizer = tokenizer
     training = task.training.map { tokenizer.encode($0.text) }

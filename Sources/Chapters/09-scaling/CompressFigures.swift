@@ -56,7 +56,9 @@ extension Study {
     let text = Double(data.learnedFrom.count)
     let ours = trained.map { Double(2 * $0[0][0].parameters.count) }
     return ScatterPlot(
-      title: "Numbers against the text that they were learned from",
+      title:
+        "A byte of numbers for \(Format.number(text / (ours.last ?? 1), decimals: 0)) of text in our "
+        + "largest model, for 71 in LLaMA 2",
       subtitle: "Two bytes a number; \(data.title); \(page.note)",
       xAxis: Axis("text", unit: "bytes", scale: .logarithmic, limits: 1e5...1e14),
       yAxis: Axis("numbers", unit: "bytes", scale: .logarithmic, limits: 1e3...1e12),

@@ -27,7 +27,8 @@ struct ScalingText {
     self.amounts = amounts.map { $0.map(Int32.init) }
     for amount in self.amounts {
       // Fails now, and not after the first step, where the text is too short to train on.
-      _ = try BatchSampler(tokens: amount, batchSize: 1, contextLength: context)
+      _ = try BatchSampler(
+        split.trainingName, tokens: amount, batchSize: 1, contextLength: context)
     }
     let all = Array(split.validation.utf8.prefix(configuration.heldOutLimit ?? .max))
     let cut = Int(Double(all.count) * configuration.stoppingShare)

@@ -57,9 +57,17 @@ extension Study {
     func text(_ value: Double, _ error: Double) -> String {
       "\(Format.number(value, decimals: 3)) ± \(Format.number(error, decimals: 3))"
     }
+    let misses = sizes.indices.flatMap { size in
+      data.amounts.indices.map { amount in
+        let measured = losses(size, amount).median
+        let said = law.loss(size: sizes[size], data: Double(data.amounts[amount].count))
+        return (share: abs(said - measured) / measured, size: size, amount: amount)
+      }
+    }
+    let worst = misses.max { $0.share < $1.share }
     return LineChart(
-      title: "One law for all \(trained.count * data.amounts.count) models: R² "
-        + Format.number(explained, decimals: 3),
+      title: "One law for all \(misses.count) models: R² \(Format.number(explained, decimals: 3)), "
+        + "off by at most \(Format.number(100 * (worst?.share ?? 0), decimals: 1)) %",
       subtitle: "Exponents: of size \(text(law.sizeExponent, errors.sizeExponent)), of data "
         + "\(text(law.dataExponent, errors.dataExponent)); \(page.note)",
       xAxis: sizeAxis, yAxis: Axis("held-out loss", unit: "nats/byte"),
@@ -75,6 +83,9 @@ extension Study {
             y: sizes.indices.map { losses($0, amount).median }, colour: colour(ofAmount: amount),
             dash: .dotted, marker: .disc)
         }, names: .legend,
-      footnote: "± is the standard error by leaving out one model at a time.")
+      footnote: "± is the standard error by leaving out one model at a time."
+        + (worst.map {
+          " It is off most at width \(configuration.widths[$0.size]) on \(amountNames[$0.amount])."
+        } ?? ""))
   }
 }

@@ -1,35 +1,35 @@
 /// What `run.json` and `timing.json` hold.
-struct RunRecord: Codable, Equatable {
+package struct RunRecord: Codable, Equatable, Sendable {
   static let fileName = "run.json"
   static let timingFileName = "timing.json"
 
-  struct Step: Codable, Equatable {
-    var id: String
-    var title: String
-    var figures: [Figure] = []
-    var metrics: [String: Metric] = [:]
-    var claims: [Claim] = []
+  package struct Step: Codable, Equatable, Sendable {
+    package var id: String
+    package var title: String
+    package var figures: [Figure] = []
+    package var metrics: [String: Metric] = [:]
+    package var claims: [Claim] = []
   }
 
-  struct Figure: Codable, Equatable {
-    var file: String
-    var data: String
-    var caption: String
-    var alt: String
+  package struct Figure: Codable, Equatable, Sendable {
+    package var file: String
+    package var data: String
+    package var caption: String
+    package var alt: String
   }
 
-  struct Metric: Codable, Equatable {
-    var value: Double
-    var unit: String
+  package struct Metric: Codable, Equatable, Sendable {
+    package var value: Double
+    package var unit: String
   }
 
-  struct Claim: Codable, Equatable {
-    var claim: String
-    var ko: String
-    var measured: String
-    var holds: Bool?
+  package struct Claim: Codable, Equatable, Sendable {
+    package var claim: String
+    package var ko: String
+    package var measured: String
+    package var holds: Bool?
 
-    func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
       var container = encoder.container(keyedBy: CodingKeys.self)
       try container.encode(claim, forKey: .claim)
       try container.encode(ko, forKey: .ko)
@@ -38,11 +38,14 @@ struct RunRecord: Codable, Equatable {
     }
   }
 
-  var chapter: String
-  var title: String
-  var seed: UInt64
-  var options: [String: OptionValue]
-  var steps: [Step] = []
+  package var chapter: String
+  package var title: String
+  package var seed: UInt64
+  package var options: [String: OptionValue]
+  package var steps: [Step] = []
+
+  /// Whether nothing was judged in it.
+  package var isQuick: Bool { options["quick"] == .flag(true) }
 
   /// The short hash that tells runs with different options apart: the first 8 digits of the SHA-256
   /// of options and seed.

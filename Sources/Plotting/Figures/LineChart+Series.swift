@@ -103,10 +103,10 @@ extension LineChart {
     /// The curve is the median, the band goes from the lowest to the highest run.
     ///
     /// `runs` holds heights, `[runs][points]`; runs that are shorter than `x` are refused when the
-    /// figure is drawn.
+    /// figure is drawn. `kind` says what the runs differ in.
     public static func median(
-      _ name: String, x: [Double], runs: [[Double]], colour: Colour? = nil, dash: Dash = .solid,
-      marker: Marker? = nil
+      _ name: String, x: [Double], runs: [[Double]], of kind: String = "seeds",
+      colour: Colour? = nil, dash: Dash = .solid, marker: Marker? = nil
     ) -> Series {
       let count = runs.map(\.count).min() ?? 0
       let columns = (0..<count).map { place in runs.map { $0[place] }.sorted() }
@@ -119,7 +119,7 @@ extension LineChart {
         name, x: x, y: medians, colour: colour, dash: dash, marker: marker,
         band: Band(
           low: columns.map { $0.first ?? 0 }, high: columns.map { $0.last ?? 0 },
-          count: runs.count))
+          count: runs.count, of: kind))
     }
   }
 }

@@ -59,6 +59,9 @@ struct Legend {
   }
 
   private static func sampleWidth(_ entry: Entry) -> Double {
-    entry.hasLine && !entry.isArea ? sample : areaSample
+    guard entry.hasLine, !entry.isArea else { return areaSample }
+    // Three strokes, so that the marker in the middle leaves a gap on either side.
+    let lengths = entry.dash.lengths
+    return lengths.isEmpty ? sample : max(sample, 2 * lengths.reduce(0, +) + lengths[0] + 2)
   }
 }

@@ -9,15 +9,22 @@ public struct BatchSampler: Sendable {
 
   /// Prepares to draw from a text.
   ///
+  /// - Parameters:
+  ///   - name: What an error calls the text.
+  ///   - tokens: The text.
+  ///   - batchSize: How many windows a batch has.
+  ///   - contextLength: How many tokens a window has.
   /// - Throws: `CorpusError.tooShort` when the text has no window with a last target, that is,
   ///   fewer than `contextLength + 1` tokens; `CorpusError.notPositive` when a size is below 1.
-  public init(tokens: [Int32], batchSize: Int, contextLength: Int) throws(CorpusError) {
+  public init(
+    _ name: String = "The text", tokens: [Int32], batchSize: Int, contextLength: Int
+  ) throws(CorpusError) {
     guard batchSize >= 1 else { throw .notPositive(what: "batch size", value: batchSize) }
     guard contextLength >= 1 else {
       throw .notPositive(what: "context length", value: contextLength)
     }
     guard tokens.count > contextLength else {
-      throw .tooShort(tokenCount: tokens.count, contextLength: contextLength)
+      throw .tooShort(name: name, tokenCount: tokens.count, contextLength: contextLength)
     }
     self.tokens = tokens
     self.batchSize = batchSize

@@ -14,15 +14,22 @@ public struct ConsecutiveWindows: Sendable, RandomAccessCollection {
 
   /// Cuts a text.
   ///
+  /// - Parameters:
+  ///   - name: What an error calls the text.
+  ///   - tokens: The text.
+  ///   - batchSize: How many windows a batch has at most.
+  ///   - contextLength: How many tokens a window has at most.
   /// - Throws: `CorpusError.tooShort` when there is no target, that is, fewer than 2 tokens;
   ///   `CorpusError.notPositive` when a size is below 1.
-  public init(tokens: [Int32], batchSize: Int, contextLength: Int) throws(CorpusError) {
+  public init(
+    _ name: String = "The text", tokens: [Int32], batchSize: Int, contextLength: Int
+  ) throws(CorpusError) {
     guard batchSize >= 1 else { throw .notPositive(what: "batch size", value: batchSize) }
     guard contextLength >= 1 else {
       throw .notPositive(what: "context length", value: contextLength)
     }
     guard tokens.count >= 2 else {
-      throw .tooShort(tokenCount: tokens.count, contextLength: 1)
+      throw .tooShort(name: name, tokenCount: tokens.count, contextLength: 1)
     }
     self.tokens = tokens
     self.batchSize = batchSize

@@ -20,7 +20,7 @@ public struct TextStreams: Sendable, RandomAccessCollection {
     guard batchSize >= 1 else { throw .notPositive(what: "batch size", value: batchSize) }
     guard windowLength >= 1 else { throw .notPositive(what: "window length", value: windowLength) }
     guard tokens.count > batchSize else {
-      throw .tooShort(tokenCount: tokens.count, contextLength: batchSize)
+      throw .tooShort(name: "The text", tokenCount: tokens.count, contextLength: batchSize)
     }
     self.tokens = tokens
     self.batchSize = batchSize

@@ -31,9 +31,11 @@ public struct CharacterCorpus: Sendable {
   public func windows(
     contextLength: Int, limit: Int?
   ) throws(CorpusError) -> ConsecutiveWindows {
-    _ = try BatchSampler(tokens: training, batchSize: 1, contextLength: contextLength)
+    _ = try BatchSampler(
+      split.trainingName, tokens: training, batchSize: 1, contextLength: contextLength)
     return try ConsecutiveWindows(
-      tokens: Array(validation.prefix(limit ?? validation.count)), batchSize: 32,
+      split.validationName, tokens: Array(validation.prefix(limit ?? validation.count)),
+      batchSize: 32,
       contextLength: contextLength)
   }
 

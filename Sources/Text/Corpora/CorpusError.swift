@@ -16,8 +16,9 @@ public enum CorpusError: Error, Equatable {
   case utf16(name: String)
   /// The byte at this offset, counted from 0, starts no valid UTF-8 sequence.
   case notUTF8(name: String, byteOffset: Int)
-  /// There are fewer tokens than one window of the context length and its last target need.
-  case tooShort(tokenCount: Int, contextLength: Int)
+  /// A text, or a part of one, has fewer tokens than one window of the context length and its last
+  /// target need.
+  case tooShort(name: String, tokenCount: Int, contextLength: Int)
   /// A count that must be positive is not.
   case notPositive(what: String, value: Int)
   /// The text is too short to hold a part of it out.
@@ -53,9 +54,9 @@ extension CorpusError: CustomStringConvertible {
     case .notUTF8(let name, let byteOffset):
       "\(name) is not UTF-8: the byte at offset \(byteOffset) starts no character; "
         + "save the file as UTF-8."
-    case .tooShort(let tokenCount, let contextLength):
-      "The text has \(tokenCount) tokens, but a context of \(contextLength) needs at least "
-        + "\(contextLength + 1); use a longer text or a shorter context."
+    case .tooShort(let name, let tokenCount, let contextLength):
+      "\(name) has \(tokenCount) tokens, but a context of \(contextLength) and the token after it "
+        + "need at least \(contextLength + 1); use a longer text."
     case .notPositive(let what, let value):
       "The \(what) is \(value), but it must be at least 1."
     case .tooShortToSplit(let name, let characterCount):

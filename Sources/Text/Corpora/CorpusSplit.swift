@@ -12,6 +12,11 @@ public struct CorpusSplit: Sendable {
   /// The held-out text.
   public let validation: String
 
+  /// What an error calls the text to learn from.
+  public var trainingName: String { "The part of \(name) to learn from" }
+  /// What an error calls the held-out text.
+  public var validationName: String { "The held-out part of \(name)" }
+
   /// Takes two parts that are cut already.
   public init(name: String, contentHash: String, training: String, validation: String) {
     self.name = name

@@ -33,7 +33,9 @@ struct ListCommand: ParsableCommand {
     let example = chapters.first?.product ?? "attention"
     return
       (lines + [
-        "", "Run one: swift run workbench run \(example)    Read them: swift run workbench serve",
+        "",
+        "Run one: swift run workbench run \(example)    Read them: swift run workbench serve    "
+          + "See the way: swift run workbench map",
       ]).joined(separator: "\n") + "\n"
   }
 }

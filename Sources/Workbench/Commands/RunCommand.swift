@@ -54,6 +54,9 @@ struct RunCommand: ParsableCommand {
         : chapters.filter {
           $0.product == name || $0.folder == name || $0.number == name || $0.number == "0" + name
         }
+      guard name != "map", name != "00", name != "00-map" else {
+        throw ValidationError("The map has a command of its own: swift run workbench map.")
+      }
       guard !found.isEmpty else {
         throw ValidationError("There is no chapter “\(name)”; there are: \(known).")
       }

@@ -141,8 +141,8 @@ public struct BytePairTokenizer: Tokenizer {
     guard let bytes = bytes(of: token) else { return "#\(token)" }
     if let text = String(validating: bytes, as: UTF8.self) { return text }
     return bytes.map { byte in
-      let digits = String(byte, radix: 16, uppercase: true)
-      return byte < 0x10 ? "<0\(digits)>" : "<\(digits)>"
+      byte < 0x80
+        ? String(UnicodeScalar(byte)) : "<" + String(byte, radix: 16, uppercase: true) + ">"
     }.joined()
   }
 }

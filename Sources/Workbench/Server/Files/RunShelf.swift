@@ -1,3 +1,5 @@
+import Notebook
+
 #if canImport(FoundationEssentials)
 import FoundationEssentials
 #else
@@ -34,20 +36,20 @@ struct RunShelf: Sendable {
   }
 
   /// What a run has recorded.
-  func run(_ chapter: String, _ key: String = latest) -> StoredRun? {
+  func run(_ chapter: String, _ key: String = latest) -> RunRecord? {
     read(chapter, key, "run.json")
   }
 
   /// What a run has recorded that depends on the clock.
-  func timing(_ chapter: String, _ key: String = latest) -> StoredRun? {
+  func timing(_ chapter: String, _ key: String = latest) -> RunRecord? {
     read(chapter, key, "timing.json")
   }
 
-  private func read(_ chapter: String, _ key: String, _ name: String) -> StoredRun? {
+  private func read(_ chapter: String, _ key: String, _ name: String) -> RunRecord? {
     guard let folder = folder(chapter, key), let bytes = files.read(folder + [name]) else {
       return nil
     }
-    return try? JSONDecoder().decode(StoredRun.self, from: Data(bytes))
+    return try? JSONDecoder().decode(RunRecord.self, from: Data(bytes))
   }
 
   /// Whether a text is such a hash of options as runs are kept under.

@@ -53,7 +53,7 @@ struct BenchPanel {
   }
 
   /// A field as the last run had it.
-  private func field(_ field: OptionField, steps: [ChapterForm.Step], run: StoredRun?) -> Field {
+  private func field(_ field: OptionField, steps: [ChapterForm.Step], run: RunRecord?) -> Field {
     var value = ""
     var chosen: [String] = []
     if field.name == "seed", let seed = run?.seed, seed != 0 { value = "\(seed)" }

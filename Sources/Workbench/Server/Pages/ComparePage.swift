@@ -93,7 +93,7 @@ struct ComparePage {
     }
   }
 
-  private func options(_ left: StoredRun?, _ right: StoredRun?) -> [Option] {
+  private func options(_ left: RunRecord?, _ right: RunRecord?) -> [Option] {
     let (left, right) = (left.map(Self.texts) ?? [:], right.map(Self.texts) ?? [:])
     return Set(left.keys).union(right.keys).sorted().map { name in
       Option(
@@ -103,7 +103,7 @@ struct ComparePage {
   }
 
   /// A run's options in words.
-  private static func texts(_ run: StoredRun) -> [String: String] {
+  private static func texts(_ run: RunRecord) -> [String: String] {
     var texts = run.options.mapValues { value in
       switch value {
       case .flag(let isOn): isOn ? "yes" : "no"
@@ -118,7 +118,7 @@ struct ComparePage {
     return texts
   }
 
-  private func steps(_ left: StoredRun?, _ right: StoredRun?) -> [Step] {
+  private func steps(_ left: RunRecord?, _ right: RunRecord?) -> [Step] {
     let sides = [
       (left, site.shelf.timing(chapter, first)), (right, site.shelf.timing(chapter, second)),
     ]
@@ -132,8 +132,8 @@ struct ComparePage {
     }
   }
 
-  private func step(_ id: String, _ left: [StoredRun.Step], _ right: [StoredRun.Step]) -> Step {
-    func metrics(_ steps: [StoredRun.Step]) -> [String: StoredRun.Metric] {
+  private func step(_ id: String, _ left: [RunRecord.Step], _ right: [RunRecord.Step]) -> Step {
+    func metrics(_ steps: [RunRecord.Step]) -> [String: RunRecord.Metric] {
       steps.reduce(into: [:]) { $0.merge($1.metrics) { first, _ in first } }
     }
     let (ours, theirs) = (metrics(left), metrics(right))
@@ -175,9 +175,9 @@ struct ComparePage {
   }
 
   private static func measure(
-    _ name: String, _ left: StoredRun.Metric?, _ right: StoredRun.Metric?, isTimed: Bool
+    _ name: String, _ left: RunRecord.Metric?, _ right: RunRecord.Metric?, isTimed: Bool
   ) -> Measure {
-    func text(_ metric: StoredRun.Metric?) -> String {
+    func text(_ metric: RunRecord.Metric?) -> String {
       metric.map { Format.number($0.value) + ($0.unit.isEmpty ? "" : " " + $0.unit) } ?? "–"
     }
     var change = ""
@@ -197,7 +197,7 @@ struct ComparePage {
       differs: !isTimed && left?.value != right?.value)
   }
 
-  private static func verdict(_ claim: StoredRun.Claim?) -> String {
+  private static func verdict(_ claim: RunRecord.Claim?) -> String {
     guard let claim else { return "not in this run" }
     let word =
       switch claim.holds {
@@ -208,7 +208,7 @@ struct ComparePage {
     return "\(word): \(claim.measured)"
   }
 
-  private func picture(_ figure: StoredRun.Figure?, _ key: String) -> Picture? {
+  private func picture(_ figure: RunRecord.Figure?, _ key: String) -> Picture? {
     figure.map { Picture(source: "/runs/\(chapter)/\(key)/\($0.file)", alt: $0.alt) }
   }
 }

@@ -1,3 +1,5 @@
+import Notebook
+
 /// The first page: all chapters, with what this learner has of them.
 struct IndexPage {
   let site: Site
@@ -28,7 +30,7 @@ struct IndexPage {
     for name in site.package.chapters() {
       let own = exercises.filter { $0.chapter == name }
       let run = site.shelf.run(name)
-      if run != nil { runCount += 1 }
+      if run != nil, name != PackageFolder.map { runCount += 1 }
       let state = await state(name, run, libraryDate: libraryDate)
       cards.append(
         Card(
@@ -38,7 +40,8 @@ struct IndexPage {
             ? nil : "exercises: \(own.count { $0.state == "solved" }) of \(own.count) solved"))
     }
     let context = Context(
-      runCount: runCount, count: cards.count, solved: exercises.count { $0.state == "solved" },
+      runCount: runCount, count: cards.count { $0.name != PackageFolder.map },
+      solved: exercises.count { $0.state == "solved" },
       exercises: exercises.count, chapters: cards)
     return ServerPage(
       "All chapters", kind: "index",
@@ -47,7 +50,7 @@ struct IndexPage {
   }
 
   private func state(
-    _ name: String, _ run: StoredRun?, libraryDate: Double
+    _ name: String, _ run: RunRecord?, libraryDate: Double
   ) async -> (text: String, mark: String) {
     if let live = await site.desk.state(name), live.isLive { return ("running now", "live") }
     guard let run, let date = site.shelf.date(name) else { return ("not run yet", "new") }
@@ -61,12 +64,13 @@ struct IndexPage {
     return (judged == 0 ? "run" : "\(held) of \(judged) claims held", "done")
   }
 
-  private func picture(_ name: String, _ run: StoredRun?) -> String? {
+  private func picture(_ name: String, _ run: RunRecord?) -> String? {
     if let file = run?.steps.lazy.flatMap(\.figures).first?.file, RunShelf.isFigureFile(file) {
       return "/runs/\(name)/latest/\(file)"
     }
-    let gallery = OutputFiles(root: site.package.path + "/Output").names(["gallery"])
-    let own = gallery.first { $0.hasPrefix(name + "-") && $0.hasSuffix(".png") }
-    return own.map { "/gallery/\($0)" }
+    let gallery = OutputFiles(root: site.package.path + "/Output")
+    let list = gallery.read(["gallery", "pictures.txt"]).map { String(decoding: $0, as: UTF8.self) }
+    let own = GalleryPicture.all(in: list ?? "").first { $0.chapter == name }
+    return own.map { "/gallery/\($0.name)" }
   }
 }

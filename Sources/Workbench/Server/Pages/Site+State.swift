@@ -1,6 +1,8 @@
+import Notebook
+
 extension Site {
   /// The chapter's question, from its run, or else its name in words.
-  func title(_ chapter: String, _ run: StoredRun?) -> String {
+  func title(_ chapter: String, _ run: RunRecord?) -> String {
     run?.title ?? lessonTitle(chapter) ?? Programs.product(of: chapter)
   }
 

@@ -44,9 +44,10 @@ let libraries: [Target] = [
   .systemLibrary(name: "CGD", providers: [.apt(["libgd-dev"])]),
   .systemLibrary(name: "CMarkdown", providers: [.apt(["libcmark-gfm-dev"])]),
   .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+  .systemLibrary(name: "CVectorMath"),
   .target(
     name: "Tensors",
-    dependencies: blas,
+    dependencies: blas + ["CVectorMath"],
     swiftSettings: optimised),
   .target(name: "Autograd", dependencies: ["Tensors"], swiftSettings: optimised),
   .target(name: "NeuralNetworks", dependencies: ["Autograd"], swiftSettings: optimised),

@@ -1,3 +1,5 @@
+import CVectorMath
+
 extension Kernels {
   /// One AdamW update of a run of parameters.
   ///
@@ -28,7 +30,7 @@ extension Kernels {
       let v = second[i] * beta2 + g * g * rest2
       first[i] = m
       second[i] = v
-      x[i] = x[i] * shrink - step * m / (v.squareRoot() * root + epsilon)
+      x[i] = x[i] * shrink - step * m / (vector_square_root(v) * root + epsilon)
     }
   }
 

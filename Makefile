@@ -14,6 +14,11 @@ CHAPTERS := $(foreach folder,$(FOLDERS),$(call name_of,$(folder)))
 $(CHAPTERS): setup
 	@swift run $@ $(ARGS)
 
+.DEFAULT:
+	@echo "There is no “$@” to make; there is this:" >&2
+	@$(MAKE) --no-print-directory help >&2
+	@exit 2
+
 help: ## Print this.
 	@echo "Chapters (options: ARGS='--quick', ARGS='--help'):"
 	@for folder in $(FOLDERS); do \

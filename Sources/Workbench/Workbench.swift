@@ -10,4 +10,21 @@ struct Workbench: ParsableCommand {
       ListCommand.self, RunCommand.self, MapCommand.self, DoctorCommand.self, PagesCommand.self,
       GalleryCommand.self, ServeCommand.self, SuperviseCommand.self,
     ])
+
+  static func main() {
+    if let word = CommandLine.arguments.dropFirst().first, let error = refusal(of: word) {
+      exit(withError: error)
+    }
+    main(nil)
+  }
+
+  /// What to say to a first word that is no command; nil where it is one, or an option.
+  static func refusal(of word: String) -> ValidationError? {
+    let commands = configuration.subcommands.map { $0.configuration }
+    let names = commands.compactMap(\.commandName)
+    guard !word.hasPrefix("-"), word != "help", !names.contains(word) else { return nil }
+    let shown = commands.filter(\.shouldDisplay).compactMap(\.commandName)
+    return ValidationError(
+      "There is no command “\(word)”; there are \(shown.joined(separator: ", ")).")
+  }
 }

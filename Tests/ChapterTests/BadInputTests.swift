@@ -112,7 +112,7 @@ extension ProcessTests {
       #expect(
         outcome.errors.hasPrefix(
           "Error: “\(sentence.prefix(60))…” has 41 tokens in the vocabulary of kjv.txt; give a "
-            + "sentence of 2 to 28 with --text, which is up to about 20 words."),
+            + "sentence of 2 to 28 with --text: a frequent word is one token, a rare one several."),
         "\(outcome.errors)")
     }
 

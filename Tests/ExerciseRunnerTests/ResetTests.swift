@@ -90,6 +90,15 @@ struct ResetTests {
     }
   }
 
+  @Test("A chapter goes by its number, its name or its folder")
+  func chapterNames() throws {
+    let all = try catalogue.select(nil).filter { $0.chapter == catalogue.exercises[0].chapter }
+    let chapter = catalogue.exercises[0].chapter
+    for word in [String(chapter.prefix(2)), String(chapter.dropFirst(3)), chapter] {
+      #expect(try catalogue.select(word).map(\.id) == all.map(\.id))
+    }
+  }
+
   @Test("Three hints come one by one, and are noted")
   func hints() throws {
     let screen = Screen()

@@ -55,6 +55,28 @@ struct TerminalViewTests {
     ]
   }
 
+  @Test("breaks the headings of a wide table, and then the table, and cuts nothing")
+  func wideTable() {
+    let table = Table(
+      step: "limit", title: "", columns: ["text", "held-out loss of it", "with Kneser-Ney", "of the largest"],
+      rows: [["20 kB", 1.25, 2.5, "12.5 %"], ["158 kB", 10.5, 3.25, "100 %"]], timed: false)
+    #expect(
+      TableLayout(table).lines(width: 30) { $1 }.joined(separator: "\n") == """
+                   held-out
+                    loss of         with
+          text           it   Kneser-Ney
+          ──────   ────────   ──────────
+          20 kB        1.25         2.50
+          158 kB      10.50         3.25
+
+                   of the
+          text     largest
+          ──────   ───────
+          20 kB    12.5 %
+          158 kB   100 %
+        """)
+  }
+
   @Test("shows a run in plain text, calm and aligned")
   func plain() {
     #expect(

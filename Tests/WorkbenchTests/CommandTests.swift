@@ -83,6 +83,16 @@ import Testing
     #expect(plan.options == options)
   }
 
+  @Test("A word that is no command is refused with the commands that there are")
+  func unknownCommands() {
+    #expect(
+      Workbench.refusal(of: "bogus")?.message
+        == "There is no command “bogus”; there are list, run, map, doctor, pages, serve.")
+    for word in ["list", "supervise", "--help", "help"] {
+      #expect(Workbench.refusal(of: word) == nil)
+    }
+  }
+
   @Test("A name that is no chapter's is refused in one sentence, and so is none")
   func refusals() throws {
     let small = try SmallProject(["04-rnn", "05-attention"])

@@ -13,6 +13,7 @@ public enum TopPChecks {
   public static var all: [Check<any TopPExercise.Type>] {
     [
       check("by hand", [0.125, 0.5, 0.25, 0.125], p: 0.7, expects: [0, 2 / 3, 1 / 3, 0]),
+      check("p is reached exactly", [0.5, 0.25, 0.25], p: 0.5, expects: [1, 0, 0]),
       check("one is enough", [0.2, 0.8], p: 0.5, expects: [0, 1]),
       check("all stay", [0.25, 0.5, 0.25], p: 1, expects: [0.25, 0.5, 0.25]),
       random("12 tokens", seed: 1, count: 12, p: 0.6),

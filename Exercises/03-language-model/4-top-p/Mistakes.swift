@@ -11,6 +11,7 @@ enum Program: ExerciseProgram {
     [
       "NoDivision": NoDivision.self,
       "StopsShort": StopsShort.self,
+      "GoesOn": GoesOn.self,
       "Unsorted": Unsorted.self,
       "OverLimit": OverLimit.self,
     ]
@@ -30,11 +31,26 @@ enum StopsShort: TopPExercise {
     let order = probabilities.indices.sorted { probabilities[$0] > probabilities[$1] }
     var kept = [Float](repeating: 0, count: probabilities.count)
     var sum: Float = 0
-    for place in order where sum + probabilities[place] <= p {
+    for place in order {
+      if sum + probabilities[place] > p { break }
       kept[place] = probabilities[place]
       sum += probabilities[place]
     }
     return sum > 0 ? kept.map { $0 / sum } : probabilities
+  }
+}
+
+/// Takes one more token where the sum is p already.
+enum GoesOn: TopPExercise {
+  static func topP(_ probabilities: [Float], p: Float) throws -> [Float] {
+    let order = probabilities.indices.sorted { probabilities[$0] > probabilities[$1] }
+    var kept = [Float](repeating: 0, count: probabilities.count)
+    var sum: Float = 0
+    for place in order where sum <= p {
+      kept[place] = probabilities[place]
+      sum += probabilities[place]
+    }
+    return kept.map { $0 / sum }
   }
 }
 

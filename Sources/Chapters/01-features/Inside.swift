@@ -33,7 +33,9 @@ extension Study {
     try page.figure(
       "pca",
       Panels(
-        title: "In what the network has learned, the classes stand apart",
+        title: apart[1] > apart[0]
+          ? "In what the network has learned, the classes are further apart than in pixels"
+          : "The classes in pixels, and in what the network has learned",
         subtitle: subtitle, columns: 2,
         panels: zip(["raw pixels", "learned features"], maps).map { name, map in
           .init(

@@ -22,8 +22,8 @@ extension Study {
       ], axis: Axis("wrong answers, best of five", unit: "%"))
     return Panels(
       title: (errors["error_convnet"] ?? 1) < (errors["error_handmade"] ?? 0)
-        ? "What a network finds by itself beats what people thought of"
-        : "Here, what people thought of beats what a network finds by itself",
+        ? "What a convolutional network finds beats what people thought of"
+        : "Here, what people thought of beats what networks find by themselves",
       subtitle: subtitle(
         "Trained on \(Format.number(Double(data.training.count))) pictures, tested on "
           + "\(Format.number(Double(data.test.count)))", page), columns: 2,
@@ -38,8 +38,9 @@ extension Study {
   func learningFigure(
     _ perceptron: TrainedNetwork, _ convnet: TrainedNetwork, _ page: Page
   ) -> LineChart {
-    LineChart(
-      title: "How the networks' errors fall as they see more pictures",
+    let ends = [perceptron, convnet].map { percent($0.curve.errors.last ?? 1) }
+    return LineChart(
+      title: "The perceptron ends at \(ends[0]) wrong, the convolutional network at \(ends[1])",
       subtitle: subtitle("Trained on all pictures, again and again", page),
       xAxis: Axis("pictures seen", isInteger: true),
       yAxis: Axis("wrong answers on test pictures (share)"),

@@ -39,7 +39,7 @@ extension Study {
     try page.figure(
       "process",
       LineChart(
-        title: "Seeing pictures again and again, the model errs less and less",
+        title: "The more pictures the model has seen, the less it errs",
         subtitle: subtitle("One linear layer, \(data.training.pixelCount) pixels", page),
         xAxis: Axis("pictures seen", isInteger: true),
         yAxis: Axis("wrong answers on test pictures (share)", includesZero: true),
@@ -85,7 +85,8 @@ extension Study {
     Panels.Panel(
       "",
       Heatmap(
-        title: "", values: values, rowTitle: "", columnTitle: "", valueTitle: "brightness",
+        title: "", values: values, rowTitle: "", columnTitle: "",
+        valueTitle: "brightness, or strength",
         colours: .magma, range: 0...1, showsNumbers: false))
   }
 }

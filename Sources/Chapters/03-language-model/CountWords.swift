@@ -87,8 +87,12 @@ extension Study {
     func curve(_ smoothing: Smoothing) -> [Double] {
       perplexities.map { $0[Smoothing.allCases.firstIndex(of: smoothing) ?? 0] }
     }
+    let (addOne, kneserNey) = (curve(.addOne), curve(.kneserNey))
+    let parts = addOne.last ?? 0 > addOne[0] && kneserNey.last ?? 0 < kneserNey[0]
     return LineChart(
-      title: "Long runs of words make the counted text easy, and new text hard",
+      title: parts
+        ? "Longer runs make new text harder with add-one, easier with Kneser-Ney"
+        : "How hard new text is, by the length of the runs that were counted",
       subtitle: subtitle("Runs of words, \(data.words.vocabularySize) different ones", page),
       xAxis: Axis("words in a run", isInteger: true),
       yAxis: Axis("perplexity (words)", scale: .logarithmic),

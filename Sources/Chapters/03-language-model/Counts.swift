@@ -98,8 +98,14 @@ extension Study {
 
   private func countsFigure(_ scores: [CountingScores], _ page: Page) -> LineChart {
     let x = scores.map { Double($0.order) }
+    let best = scores.min { $0.addOne < $1.addOne }
+    let parts =
+      best?.order != scores.last?.order
+      && scores.allSatisfy { $0.kneserNey >= scores.last?.kneserNey ?? 0 }
     return LineChart(
-      title: "Longer runs help on new text only where counts are smoothed",
+      title: parts
+        ? "With add-one, runs of more than \(best?.order ?? 0) make new text harder; with Kneser-Ney they help"
+        : "How hard new text is, by the length of the runs that were counted",
       subtitle: subtitle("Runs of characters", page),
       xAxis: Axis("characters in a run", isInteger: true),
       yAxis: Axis("surprise", unit: "bits/character", includesZero: true),

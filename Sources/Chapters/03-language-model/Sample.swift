@@ -52,7 +52,7 @@ extension Study {
         yAxis: Axis("words that the training text has (share)", limits: 0...1.02),
         series: [
           .init(
-            "written", x: temperatures, y: byTemperature, colour: Theme.categories[0],
+            "known words", x: temperatures, y: byTemperature, colour: Theme.categories[0],
             marker: .disc)
         ]), caption: "The share of written words that are words, by temperature.")
     let (short, long) = (shares.first ?? 0, shares.last ?? 0)
@@ -131,10 +131,11 @@ extension Study {
           ], axis: Axis("probability", limits: 0...1)))
     }
     return Panels(
-      title: "One prediction, drawn from in six ways",
+      title: "Each way to draw keeps another part of one prediction",
       subtitle: subtitle("After “\(data.prompt)”, runs of \(model.order), Kneser-Ney", page),
       columns: 3, panels: panels,
-      footnote: "The \(labels.count) likeliest of \(data.vocabularySize) characters; ␣ is a space.",
+      footnote: "The \(labels.count) likeliest of \(data.vocabularySize) characters"
+        + (labels.contains("␣") ? "; ␣ is a space." : "."),
       width: 1040)
   }
 }

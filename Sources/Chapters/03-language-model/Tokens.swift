@@ -138,7 +138,7 @@ extension Study {
     _ cutters: [Cutter], _ counts: [(english: Double, korean: Double)], _ page: Page
   ) -> BarChart {
     BarChart(
-      title: "A word costs what the tokenizer has seen of its language",
+      title: "The more a tokenizer has read of a language, the fewer tokens its words take",
       subtitle: subtitle("Words of \(data.samples.source)", page),
       categories: cutters.map(\.name),
       series: [

@@ -27,7 +27,7 @@ extension Study {
         subtitle: subtitle("Genesis 1:3 in English and Korean", page), columns: 2, panels: panels,
         sharesScale: true,
         footnote:
-          "The number of tokens stands beside each name. <E2>: a byte of a character that is "
+          "The number of tokens stands beside each name. <EC>: a byte of a character that is "
           + "not whole.", width: 1100),
       caption: "The same sentence in English and Korean, cut into tokens in each way.")
   }
@@ -36,10 +36,8 @@ extension Study {
   /// unknown word has no number.
   private static func characters(_ token: Int32, _ label: String) -> Double? {
     if label == WordTokenizer.unknownText { return nil }
-    guard label.hasPrefix("<"), label.hasSuffix(">"), label.count > 2 else {
-      return Double(label.unicodeScalars.count)
-    }
-    return Double(label.count { $0 == "<" }) / 3
+    let bytes = label.matches(of: /<[0-9A-F]{2}>/).count
+    return Double(label.unicodeScalars.count - 4 * bytes) + Double(bytes) / 3
   }
 
   /// Encodes and decodes every line of both samples and of the held-out text, and random texts.

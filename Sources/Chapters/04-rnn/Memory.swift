@@ -67,8 +67,10 @@ extension Study {
   private func figure(_ lengths: [Int], _ bytes: [[Double]], _ page: Page) -> LineChart {
     let places = lengths.map { Double($0) }
     let cache = cacheBytesPerToken
+    let kept = bytes.last?.last ?? 0
     return LineChart(
-      title: "An LSTM keeps \(Format.number((bytes.last?.last ?? 0) / 1000)) kB of a text, "
+      title:
+        "An LSTM keeps \(kept < 1000 ? "\(Int(kept)) bytes" : "\(Format.number(kept / 1000)) kB") of a text, "
         + "however long it is",
       subtitle: subtitle(page),
       xAxis: Axis("characters read", scale: .logarithmic),

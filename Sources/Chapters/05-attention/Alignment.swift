@@ -21,8 +21,8 @@ func showAlignment(
   let isShort = setting == .short
   let map = Heatmap(
     title: isShort
-      ? "Which letters does it read for each digit it writes?"
-      : "Three dates, three ways to read them",
+      ? "Where the model looks while it writes one date"
+      : "Where the model looks while it writes three dates",
     subtitle: "Additive attention on “\(text)” · \(page.note)",
     values: translation.alignment.map { $0.map { $0 } }, rowLabels: Array(rows),
     columnLabels: text.map { visible($0) }, labels: .names, rowTitle: "written",

@@ -19,8 +19,11 @@ struct Attention: Chapter {
   @OptionGroup var corpusOption: CorpusOption
   @OptionGroup var fullRun: FullOption
 
-  @Option(help: ArgumentHelp("The sentence to look into.", valueName: "sentence"))
-  var text = "And God said, Let there be light: and there was light."
+  @Option(
+    help: ArgumentHelp(
+      "The sentence to look into (default: Genesis 1:3, or a held-out line of --corpus).",
+      valueName: "sentence"))
+  var text: String?
 
   @Flag(help: "In the step scores, take the weights from your exercise 05.2.")
   var useMyCode = false
@@ -28,17 +31,17 @@ struct Attention: Chapter {
   var isFull: Bool { fullRun.full }
 
   func validate() throws {
-    guard text.contains(where: { !$0.isWhitespace }) else {
-      throw ValidationError("--text is empty: give it a sentence of 2 words or more.")
+    if let text, text.allSatisfy(\.isWhitespace) {
+      throw ValidationError("--text is empty: give it a sentence of some words.")
     }
   }
 
   func steps(in notebook: StepList) {
     let reading = Reading()
-    notebook.option("text", .text(text))
     notebook.prepare {
       try reading.read(
         corpus: corpusOption.corpus, sentence: text, isQuick: options.quick, seed: options.seed)
+      notebook.option("text", .text(reading.sentence))
       notebook.option("corpus", reading.corpusOption)
     }
     notebook.step("scores", title: "How does a word look at the others?") { page in

@@ -18,10 +18,13 @@ func heads(_ page: Page, _ reading: Reading) throws {
     }
   }
   let names = gpt.heads.map { "\($0)" }
+  let difference = meanDifference(maps)
   try page.figure(
     "heads",
     Panels(
-      title: "Several heads, several ways to look at one sentence",
+      title: difference >= 0.1
+        ? "Several heads, several ways to look at one sentence"
+        : "The heads look at one sentence in nearly the same way",
       subtitle:
         "A small GPT after \(gpt.recipe.steps) training steps; each row sums to 1 · \(page.note)",
       columns: count,
@@ -51,7 +54,6 @@ func heads(_ page: Page, _ reading: Reading) throws {
       ]
     })
 
-  let difference = meanDifference(maps)
   try page.metric("head_difference", difference)
   // 0 for equal heads, 1 for heads that never look at the same word; rounding alone would make some
   // millionths. A tenth can be seen with the eye.

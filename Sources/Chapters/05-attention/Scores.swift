@@ -121,8 +121,17 @@ private func chainFigure(
       showsNumbers: false, rowsSumToOne: isCausal && colours == .viridis)
   }
   let d = input.keys.shape[1]
+  let rows = chain.weights.rows.map { Array($0) }
+  // A word with only one or two before it has hardly a choice.
+  let looks = rows.indices.dropFirst(3).flatMap { row in
+    (0..<row).map { (weight: rows[row][$0], from: row, to: $0) }
+  }
+  let strongest = looks.max { $0.weight < $1.weight }
+  let finding = strongest.map {
+    "“\(labels[$0.from])” gives “\(labels[$0.to])” \(Format.percent(Double($0.weight))) of its attention"
+  }
   return Panels(
-    title: "How a word looks at the words before it",
+    title: finding ?? "How a word looks at the words before it",
     subtitle: "A small GPT after \(steps) training steps: \(head), width d = \(d) · \(page.note)",
     columns: 3,
     panels: [

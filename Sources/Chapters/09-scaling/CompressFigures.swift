@@ -5,8 +5,12 @@ extension Study {
   func compressionFigure(_ sizes: [CompressedSize], _ page: Page) -> BarChart {
     let shown = sizes.filter { $0.bits != nil && $0.id != "model_with_weights" }
     let missing = sizes.filter { $0.bits == nil }.map { "\($0.name): \($0.remark)" }
+    let others = shown.filter { !$0.id.hasPrefix("model") && $0.id != "xz_primed" }.compactMap(
+      \.bits)
+    let model = shown.first { $0.id == "model" }?.bits ?? 0
     return BarChart(
-      title: "What a model can predict, it need not store",
+      title: model < others.min() ?? 0
+        ? "What a model can predict, it need not store" : "A model beside real compressors",
       subtitle:
         "\(Self.bytesText(data.heldOut.count)) of \(data.title), held out; the model has learned from "
         + "\(Self.bytesText(data.learnedFrom.count)) of it; \(page.note)",
@@ -32,9 +36,12 @@ extension Study {
     let rivals = [("xz_primed", "xz -9, given the same text"), ("xz", "xz -9")].compactMap {
       id, name in bits(id).map { ReferenceLine.horizontal($0, name) }
     }
-    let kept = lengths.filter { model + 8 * Double(weights) / $0 <= 9 }
+    let kept = lengths.filter { model + 8 * Double(weights) / $0 <= max(9, 2 * model) }
+    let gain = (bits("xz") ?? 0) - model
     return LineChart(
-      title: "With its numbers counted, a model pays on long texts",
+      title: gain > 0
+        ? "With its numbers counted, the model beats xz from \(Format.number(8 * Double(weights) / gain / 1e6, decimals: 0)) MB on"
+        : "With its numbers counted, the model beats xz at no length",
       subtitle:
         "\(Self.bytesText(weights)) of numbers, two bytes each; \(data.title); \(page.note)",
       xAxis: Axis("length of the text", unit: "MB", scale: .logarithmic),

@@ -16,12 +16,12 @@ extension Study {
     let useful = data.amounts.indices.map { usefulSize(amount: $0) }
     try page.table(
       "Up to which size each step up still pays",
-      columns: ["text", "parameters without tables", "of the largest", "best loss, nats a byte"],
+      columns: ["text", "parameters without tables", "of the largest", "loss there, nats a byte"],
       rows: data.amounts.indices.map { amount in
         [
           .text(amountNames[amount]), .number(useful[amount]),
           .text(Format.percent(Double(useful[amount]) / Double(least.sizeWithoutTables))),
-          .number(configuration.widths.indices.map { losses($0, amount).median }.min() ?? 0),
+          .number(losses(usefulWidth(amount: amount), amount).median),
         ]
       })
     try page.metric("useful_size_least", useful[0])
@@ -36,12 +36,13 @@ extension Study {
   /// The largest size that is reached by steps that each gain enough.
   // snippet: useful
   func usefulSize(amount: Int) -> Int {
-    var size = trained[0][amount][0].sizeWithoutTables
-    for width in configuration.widths.indices.dropFirst() {
-      guard gain(width, amount) >= configuration.leastGain else { break }
-      size = trained[width][amount][0].sizeWithoutTables
-    }
-    return size
+    trained[usefulWidth(amount: amount)][amount][0].sizeWithoutTables
+  }
+
+  func usefulWidth(amount: Int) -> Int {
+    configuration.widths.indices.dropFirst().prefix {
+      gain($0, amount) >= configuration.leastGain
+    }.last ?? 0
   }
 
   /// The share of the loss that a step up to a size takes off.
@@ -88,8 +89,12 @@ extension Study {
         colour: colour(ofAmount: amount), dash: isTraining ? .dashed : .solid, marker: .disc)
     }
     let count = Double(least.moments.last?.read ?? 0) / Double(max(1, data.amounts[0].count))
+    let lowest = least.moments.map(\.heldOut).min() ?? 0
+    let rises = (least.moments.last?.heldOut ?? 0) > 1.1 * lowest
     return LineChart(
-      title: "Read \(Format.number(count, decimals: 0)) times, a little text is learned by heart",
+      title: rises
+        ? "Read \(Format.number(count, decimals: 0)) times, a little text is learned by heart"
+        : "The largest model, on the least and on the most text",
       subtitle: "Width \(configuration.widths.last ?? 0), "
         + "\(Format.number(Double(least.parameters.count))) parameters; \(data.title); \(page.note)",
       xAxis: Axis("bytes read", unit: "millions", includesZero: true),
@@ -104,8 +109,11 @@ extension Study {
 
   private func gainFigure(_ page: Page) -> LineChart {
     let widths = Array(configuration.widths.indices.dropFirst())
+    let isBound = usefulSize(amount: 0) < usefulSize(amount: data.amounts.count - 1)
     return LineChart(
-      title: "The less text there is, the earlier size stops paying",
+      title: isBound
+        ? "The less text there is, the earlier size stops paying"
+        : "What each step up in size takes off the loss",
       subtitle: subtitle(page), xAxis: sizeAxis,
       yAxis: Axis("taken off the loss by the step up to it", unit: "%"),
       series: data.amounts.indices.map { amount in

@@ -33,6 +33,10 @@ struct ScalingText {
     let all = Array(split.validation.utf8.prefix(configuration.heldOutLimit ?? .max))
     let cut = Int(Double(all.count) * configuration.stoppingShare)
     heldOut = Array(all[cut...])
+    guard heldOut.count > context else {
+      throw CorpusError.tooShort(
+        name: split.validationName, tokenCount: heldOut.count, contextLength: context)
+    }
     stopping = try ConsecutiveWindows(
       tokens: all[..<cut].map(Int32.init), batchSize: 32, contextLength: context)
     windows = try ConsecutiveWindows(

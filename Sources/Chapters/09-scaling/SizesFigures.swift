@@ -25,8 +25,14 @@ extension Study {
   /// Loss against size, one curve an amount of text.
   func surfaceFigure(_ page: Page) -> LineChart {
     let sizes = trained.map { Double($0[0][0].sizeWithoutTables) }
+    let (last, most) = (configuration.widths.count - 1, data.amounts.count - 1)
+    func helps(_ amount: Int) -> Double {
+      1 - losses(last, amount).median / losses(0, amount).median
+    }
     return LineChart(
-      title: "Size helps where there is text to learn from",
+      title: helps(most) > max(0.1, helps(0))
+        ? "Size helps where there is text to learn from"
+        : "The loss of each size on each amount of text",
       subtitle: subtitle(page), xAxis: sizeAxis,
       yAxis: Axis("held-out loss", unit: "nats/byte"),
       series: data.amounts.indices.map { amount in

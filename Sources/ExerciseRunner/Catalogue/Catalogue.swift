@@ -32,14 +32,15 @@ struct Catalogue {
     exercises = found
   }
 
-  /// The exercises that a word on the command line names: `05`, `05.1`, `5.1`, or nil for all.
+  /// The exercises that a word on the command line names: `05`, `attention`, `05.1`, `5.1`, or nil for all.
   func select(_ word: String?) throws(RunnerError) -> [Exercise] {
     guard let word else { return exercises }
     let parts = word.split(separator: ".").map(String.init)
     let chapter = parts.first.map { $0.count == 1 ? "0" + $0 : $0 } ?? ""
     let wanted = ([chapter] + parts.dropFirst()).joined(separator: ".")
     let chosen = exercises.filter {
-      $0.id == wanted || (parts.count == 1 && $0.id.hasPrefix(wanted + "."))
+      $0.id == wanted || $0.chapter == word || $0.chapter.dropFirst(3) == word
+        || (parts.count == 1 && $0.id.hasPrefix(wanted + "."))
     }
     guard !chosen.isEmpty else {
       let first = exercises.first?.id ?? "05.1"

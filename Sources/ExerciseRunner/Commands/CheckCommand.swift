@@ -7,7 +7,7 @@ struct CheckCommand: ParsableCommand {
     abstract: "Check one exercise, a chapter's or all, up to the first failure.",
     discussion: "Exit status 0: all that were named are solved.")
 
-  @Argument(help: "Such as 05 or 05.1. Without it, all.")
+  @Argument(help: "Such as 05, attention or 05.1. Without it, all.")
   var exercise: String?
 
   @OptionGroup var desk: Desk
@@ -25,6 +25,9 @@ struct CheckCommand: ParsableCommand {
     if chosen.count > 1 {
       let waiting = chosen.count - begun.count
       desk.show(["", "\(solved) of \(chosen.count) solved, \(waiting) not attempted."])
+      if begun.isEmpty, let first = chosen.first {
+        desk.show(["Begin with \(first.id): edit \(catalogue.short(first.folder))/Learner.swift."])
+      }
     }
     if solved < chosen.count { throw ExitCode.failure }
   }

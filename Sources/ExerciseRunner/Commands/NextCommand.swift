@@ -7,6 +7,16 @@ struct NextCommand: ParsableCommand {
 
   @OptionGroup var desk: Desk
 
+  @Argument(help: .hidden)
+  var words: [String] = []
+
+  func validate() throws {
+    guard let word = words.first else { return }
+    let names = ExercisesCommand.configuration.subcommands.compactMap { $0.configuration.commandName }
+    throw ValidationError(
+      "There is no command “\(word)”; there are \(names.joined(separator: ", ")).")
+  }
+
   func run() throws {
     let catalogue = try desk.catalogue()
     let listing = ExerciseListing(

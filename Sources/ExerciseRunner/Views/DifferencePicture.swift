@@ -12,9 +12,7 @@ struct DifferencePicture {
   /// The figure: both matrices on one scale, the difference on its own; no colour where a number is
   /// not finite.
   var figure: Panels {
-    let numbers = expected.flatMap { $0 }.filter(\.isFinite)
-    let (low, high) = (numbers.min() ?? 0, numbers.max() ?? 0)
-    let range = low < high ? low...high : (low - 1)...(high + 1)
+    let range = scale
     let gaps = zip(got, expected).map { row, right in zip(row, right).map { $0 - $1 } }
     func map(_ rows: [[Double]], _ colours: ColourMap, _ range: ClosedRange<Double>?) -> Heatmap {
       Heatmap(
@@ -29,6 +27,16 @@ struct DifferencePicture {
         .init("expected", map(expected, .viridis, range)),
         .init("yours - expected", map(gaps, .diverging, nil)),
       ])
+  }
+
+  /// The scale of both: the expected numbers', and the learner's where they are not far off it.
+  private var scale: ClosedRange<Double> {
+    let numbers = expected.flatMap { $0 }.filter(\.isFinite)
+    let (low, high) = (numbers.min() ?? 0, numbers.max() ?? 0)
+    guard low < high else { return (low - 1)...(high + 1) }
+    let span = high - low
+    let near = got.flatMap { $0 }.filter { $0 >= low - span && $0 <= high + span }
+    return min(low, near.min() ?? low)...max(high, near.max() ?? high)
   }
 
   /// Draws the picture into a file.

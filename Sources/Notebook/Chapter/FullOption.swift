@@ -4,7 +4,7 @@ import ArgumentParser
 /// `var isFull: Bool { fullRun.full }`.
 public struct FullOption: ParsableArguments {
   /// Whether to make the longer run.
-  @Flag(help: "Make the longer run that the lesson quotes.")
+  @Flag(help: "Train more or longer, as the lesson says; it takes longer.")
   public var full = false
 
   /// Makes the option with its default; parsing fills it.

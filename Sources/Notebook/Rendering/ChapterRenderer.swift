@@ -5,6 +5,7 @@ final class ChapterRenderer {
   private let pictures: PagePictures
   private var placedFigures: Set<String> = []
   private var placedClaims: Set<String> = []
+  private var referenceCounts: [String: Int] = [:]
 
   init(_ page: ChapterPage) {
     self.page = page
@@ -152,10 +153,13 @@ final class ChapterRenderer {
     }
   }
 
-  /// A note's number, which leads to the note.
+  /// A note's number, which leads to the note; the note leads back to each reference by its count.
   private func reference(to number: String, _ name: String) -> String {
+    referenceCounts[name, default: 0] += 1
+    let count = referenceCounts[name] ?? 1
     let name = HTML.escaped(name)
-    return "<sup class=\"footnote-ref\"><a href=\"#fn-\(name)\" id=\"fnref-\(name)\">"
+    let place = count > 1 ? "\(name)-\(count)" : name
+    return "<sup class=\"footnote-ref\"><a href=\"#fn-\(name)\" id=\"fnref-\(place)\">"
       + "\(HTML.escaped(number))</a></sup>"
   }
 

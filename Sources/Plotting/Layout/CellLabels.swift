@@ -40,7 +40,9 @@ struct CellLabels {
     let widest = lines.map(\.width).max() ?? 0
     var isUpright = false
     if !isRow {
-      let fits = widest + 4 <= pitch * Double(every)
+      // Single characters may stand closer than words: they don't run together.
+      let space = texts.allSatisfy { $0.count <= 1 } ? 1.0 : 4.0
+      let fits = widest + space <= pitch * Double(every)
       isUpright = !fits
       if !fits, isNumbered {
         // Numbers stay level: fewer of them.

@@ -139,7 +139,7 @@ let testTargets: [Target] = [
   .testTarget(
     name: "BenchTests", dependencies: ["bench"], path: "Tests/BenchTests", swiftSettings: strict),
   .testTarget(
-    name: "ChapterTests", dependencies: chapters.map { .target(name: $0.name) },
+    name: "ChapterTests", dependencies: chapters.map { .target(name: $0.name) } + ["Notebook"],
     swiftSettings: strict),
 ]
 

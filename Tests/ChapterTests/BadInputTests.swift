@@ -102,20 +102,6 @@ extension ProcessTests {
       #expect(outcome.errors.contains("use a longer text"), "\(outcome.errors)")
     }
 
-    @Test("A sentence that is too long for a map is refused with its length")
-    func longSentence() throws {
-      let folder = try TemporaryFolder()
-      let sentence = Array(repeating: "light", count: 40).joined(separator: " ")
-      let outcome = try ChapterProcess.run(
-        "attention", ["--quick", "--output", "out", "--text", sentence], in: folder.url)
-      #expect(outcome.status == 64)
-      #expect(
-        outcome.errors.hasPrefix(
-          "Error: “\(sentence.prefix(60))…” has 41 tokens in the vocabulary of kjv.txt; give a "
-            + "sentence of 2 to 28 with --text: a frequent word is one token, a rare one several."),
-        "\(outcome.errors)")
-    }
-
     @Test("A failed run leaves the earlier result as it was")
     func earlierResultStays() throws {
       let folder = try TemporaryFolder()

@@ -58,7 +58,8 @@ struct TerminalViewTests {
   @Test("breaks the headings of a wide table, and then the table, and cuts nothing")
   func wideTable() {
     let table = Table(
-      step: "limit", title: "", columns: ["text", "held-out loss of it", "with Kneser-Ney", "of the largest"],
+      step: "limit", title: "",
+      columns: ["text", "held-out loss of it", "with Kneser-Ney", "of the largest"],
       rows: [["20 kB", 1.25, 2.5, "12.5 %"], ["158 kB", 10.5, 3.25, "100 %"]], timed: false)
     #expect(
       TableLayout(table).lines(width: 30) { $1 }.joined(separator: "\n") == """

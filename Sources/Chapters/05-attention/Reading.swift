@@ -41,7 +41,9 @@ final class Reading {
     _ = try BatchSampler(
       split.trainingName, tokens: gpt.tokenizer.encode(split.training), batchSize: 1,
       contextLength: gpt.recipe.contextLength)
-    let own = corpus == nil ? Self.defaultSentence : gpt.tokenizer.line(of: split.validation, tokenCount: Self.shown)
+    let own =
+      corpus == nil
+      ? Self.defaultSentence : gpt.tokenizer.line(of: split.validation, tokenCount: Self.shown)
     let sentence = sentence ?? own
     let tokens = gpt.tokenizer.encode(sentence)
     guard (2...Self.longest).contains(tokens.count) else {

@@ -12,7 +12,9 @@ struct NextCommand: ParsableCommand {
 
   func validate() throws {
     guard let word = words.first else { return }
-    let names = ExercisesCommand.configuration.subcommands.compactMap { $0.configuration.commandName }
+    let names = ExercisesCommand.configuration.subcommands.compactMap {
+      $0.configuration.commandName
+    }
     throw ValidationError(
       "There is no command “\(word)”; there are \(names.joined(separator: ", ")).")
   }

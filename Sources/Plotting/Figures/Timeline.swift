@@ -8,15 +8,12 @@ public struct Timeline: Figure {
     public var name: String
     /// What it changed, in a sentence.
     public var detail: String
-    /// The colour of its mark.
-    public var colour: Colour
 
     /// Makes an entry.
-    public init(year: Int, name: String, detail: String, colour: Colour = Theme.categories[0]) {
+    public init(year: Int, name: String, detail: String) {
       self.year = year
       self.name = name
       self.detail = detail
-      self.colour = colour
     }
   }
 

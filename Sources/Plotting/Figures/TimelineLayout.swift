@@ -6,7 +6,7 @@ struct TimelineLayout: PlotLayout {
   var isStretchable: Bool { false }
 
   private let texts: [PlacedText]
-  private let marks: [(x: Double, colour: Colour)]
+  private let marks: [Double]
   private let leaders: [[Point]]
   private let lineY: Double
   private let ticks: [Double]
@@ -79,7 +79,7 @@ struct TimelineLayout: PlotLayout {
         label.placed(
           at: Point(x: x(of: year) + 4, y: lineY + 5 + TextStyle.tick.ascent), .tick))
     }
-    marks = entries.map { (x(of: $0.year), $0.colour) }
+    marks = entries.map { x(of: $0.year) }
     (self.texts, self.leaders, self.ticks) = (texts, leaders, ticks)
     plotSize = Size(
       width: max(width, (ticks.last ?? 0) + 40),
@@ -101,9 +101,9 @@ struct TimelineLayout: PlotLayout {
         Theme.reference)
     }
     for mark in marks {
-      let centre = moved(Point(x: mark.x, y: lineY))
+      let centre = moved(Point(x: mark, y: lineY))
       canvas.fillDisc(centre: centre, radius: 6.5, Theme.background)
-      canvas.fillDisc(centre: centre, radius: 5, mark.colour)
+      canvas.fillDisc(centre: centre, radius: 5, Theme.categories[0])
     }
     for text in texts {
       canvas.place(

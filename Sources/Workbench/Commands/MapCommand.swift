@@ -35,7 +35,8 @@ struct MapCommand: Chapter {
         Timeline(
           title: "Ten years from learned features to an assistant",
           subtitle: "Figures 1.2 and 1.11 of the map", entries: MapTable.years),
-        caption: "The colour says which of the map's ideas a year belongs to.")
+        caption:
+          "The years in which the field turned, from features that a network learns to ChatGPT.")
     }
   }
 }

@@ -20,6 +20,7 @@ enum MapTable {
   /// What leads to what.
   static let roads: [(from: String, to: String)] = [
     ("01", "02"), ("02", "03"), ("03", "04"), ("04", "05"), ("05", "06"), ("06", "07"),
+    ("04", "07"),
     ("06", "08"),
     ("08", "09"), ("09", "10"), ("10", "11"), ("10", "13"), ("11", "12"), ("11", "15"),
     ("12", "15"),
@@ -32,26 +33,20 @@ enum MapTable {
       year: 2012, name: "AlexNet", detail: "Learned features win ImageNet: 26 % errors become 16 %."
     ),
     .init(
-      year: 2013, name: "Word2Vec", detail: "Words become vectors, learned from text alone.",
-      colour: Theme.categories[2]),
+      year: 2013, name: "Word2Vec", detail: "Words become vectors, learned from text alone."),
     .init(
       year: 2017, name: "Transformer",
-      detail: "Attention is all you need: no loop over the text any more.",
-      colour: Theme.categories[1]),
+      detail: "Attention is all you need: no loop over the text any more."),
     .init(
       year: 2018, name: "GPT-1 and BERT",
-      detail: "Read unlabelled text first, learn the task after. GPT-1 has 117 million parameters.",
-      colour: Theme.categories[3]),
+      detail: "Read unlabelled text first, learn the task after. GPT-1 has 117 million parameters."),
     .init(
-      year: 2019, name: "GPT-2", detail: "1.5 billion parameters write whole paragraphs.",
-      colour: Theme.categories[3]),
+      year: 2019, name: "GPT-2", detail: "1.5 billion parameters write whole paragraphs."),
     .init(
-      year: 2020, name: "GPT-3", detail: "175 billion parameters learn a task from its prompt.",
-      colour: Theme.categories[3]),
+      year: 2020, name: "GPT-3", detail: "175 billion parameters learn a task from its prompt."),
     .init(
       year: 2022, name: "ChatGPT",
-      detail: "Alignment turns a completer of texts into an assistant.",
-      colour: Theme.categories[6]),
+      detail: "Alignment turns a completer of texts into an assistant."),
   ]
 
   /// The roads between chapters that are built: where one in between is not, its roads are joined.

@@ -32,8 +32,10 @@ extension Study {
           "count of words", x: x, runs: runs(scores.bag), of: "draws",
           colour: ModelColour.counting.colour, dash: .dashed, marker: .diamond)
       ], names: .legend,
-      footnote:
-        "After ULMFiT's figure 3. A draw has its own labels and head; what was read is the same for all."
+      footnote: "After ULMFiT's figure 3. A draw has its own labels and head; "
+        + (configuration.readingRuns > 1
+          ? "draws take turns with \(configuration.readingRuns) readings."
+          : "what was read is the same for all.")
     )
   }
 

@@ -77,6 +77,17 @@ import Testing
     #expect(!html.contains("rel=\"next\""))
   }
 
+  @Test("leads home where another chapter has no page yet")
+  func unwritten() throws {
+    let pages = try Pages()
+    var page = ChapterPage(
+      story: try pages.story(), folder: pages.folder.path, project: pages.project)
+    page.links.written = []
+    let html = page.html()
+    #expect(html.contains("href=\"../index.html\">chapter</a>"))
+    #expect(!html.contains("../05-other"))
+  }
+
   @Test("can lead to files instead, for a server with a strict policy")
   func linked() throws {
     let pages = try Pages()

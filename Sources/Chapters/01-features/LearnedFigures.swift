@@ -40,7 +40,7 @@ extension Study {
   ) -> LineChart {
     let ends = [perceptron, convnet].map { percent($0.curve.errors.last ?? 1) }
     return LineChart(
-      title: "The perceptron ends at \(ends[0]) wrong, the convolutional network at \(ends[1])",
+      title: "Wrong in the end: the perceptron \(ends[0]), the convolutional network \(ends[1])",
       subtitle: subtitle("Trained on all pictures, again and again", page),
       xAxis: Axis("pictures seen", isInteger: true),
       yAxis: Axis("wrong answers on test pictures (share)"),

@@ -9,6 +9,9 @@ public struct PageLinks: Sendable {
   public var chapterPrefix = "../"
   /// What stands after it.
   public var chapterSuffix = "/notebook.html"
+  /// The chapters that have a page; nil where all have one. A link to another one leads home, where it
+  /// is said how to run it.
+  public var written: Set<String>?
   /// What stands before the names of this run's pictures; nil puts them into the page.
   public var figures: String?
   /// What stands before the names of pictures of the gallery; nil puts them into the page.
@@ -20,6 +23,16 @@ public struct PageLinks: Sendable {
   /// The links of a page that holds everything itself.
   public init() {}
 
-  /// The link to a chapter's page.
-  func chapter(_ name: String) -> String { chapterPrefix + name + chapterSuffix }
+  /// The links of a page below an output folder, to the pages that are there by now.
+  public init(output: String) {
+    written = Set(
+      Platform.names(in: output).filter {
+        Platform.kind(of: AtomicFile.join(output, "\($0)/\(ChapterPage.fileName)")) == .file
+      })
+  }
+
+  /// The link to a chapter's page, or home where it has none.
+  func chapter(_ name: String) -> String {
+    written?.contains(name) == false ? home : chapterPrefix + name + chapterSuffix
+  }
 }

@@ -88,8 +88,9 @@ struct ChapterRun<C: Chapter> {
   private func publish(
     _ recorder: Recorder, _ storyteller: Storyteller, from folder: OutputFolder
   ) throws {
-    let page = ChapterPage(
+    var page = ChapterPage(
       story: storyteller.story, folder: folder.staging, project: environment.project)
+    page.links = PageLinks(output: folder.root)
     let notebook = JupyterNotebook(
       story: storyteller.story, folder: folder.staging, project: environment.project)
     for (name, bytes) in [

@@ -17,7 +17,8 @@ struct PagesCommand: ParsableCommand {
     for name in names.sorted() where name.first?.isNumber == true {
       let folder = "\(output)/\(name)"
       guard let story = try? RunStory(folder: folder) else { continue }
-      let page = ChapterPage(story: story, folder: folder, project: project)
+      var page = ChapterPage(story: story, folder: folder, project: project)
+      page.links = PageLinks(output: output)
       try AtomicFile.write(Array(page.html().utf8), to: "\(folder)/\(ChapterPage.fileName)")
       let notebook = JupyterNotebook(story: story, folder: folder, project: project)
       try AtomicFile.write(try notebook.bytes(), to: "\(folder)/\(JupyterNotebook.fileName)")

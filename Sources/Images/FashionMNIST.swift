@@ -49,6 +49,9 @@ public struct FashionMNIST: Sendable {
     for name in ["\(file).gz", file] where access("\(folder)/\(name)", F_OK) == 0 {
       return "\(folder)/\(name)"
     }
+    if access(folder, F_OK) == 0, access("\(folder)/.", F_OK) != 0 {
+      throw .notAFolder(path: folder, file: "\(file).gz")
+    }
     throw .notInstalled(folder: folder, file: "\(file).gz")
   }
 }

@@ -12,6 +12,8 @@ public enum ImageError: Error, Equatable {
   case mismatch(images: Int, labels: Int)
   /// A set of images has none.
   case empty(name: String)
+  /// The path leads to a file, where a folder of files is wanted.
+  case notAFolder(path: String, file: String)
   /// The folder lacks the files of a data set, which a package installs.
   case notInstalled(folder: String, file: String)
 }
@@ -32,6 +34,8 @@ extension ImageError: CustomStringConvertible {
       "There are \(images) images but \(labels) labels; each image needs one."
     case .empty(let name):
       "\(name) has no images; a data set needs at least one."
+    case .notAFolder(let path, let file):
+      "\(path) is a file; give the folder that holds \(file) and the other three files of the data set."
     case .notInstalled(let folder, let file):
       "There is no \(file) in \(folder); run make setup to install Fashion-MNIST, or give a folder "
         + "with files of that name with --images DIR."

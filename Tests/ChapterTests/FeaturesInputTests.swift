@@ -37,6 +37,11 @@ extension ProcessTests {
         try refusal(["--images", folder.url.path], in: folder).contains(
           "There is no train-images-idx3-ubyte.gz in FOLDER; run make setup to install Fashion-MNIST, or give a folder with files of that name with --images DIR."
         ))
+      let file = try folder.file("a.gz", [1])
+      #expect(
+        try refusal(["--images", file], in: folder).contains(
+          "a.gz is a file; give the folder that holds train-images-idx3-ubyte.gz and the other three files of the data set."
+        ))
       let tiny = try pictures(folder, side: 4)
       #expect(
         try refusal(["--images", tiny], in: folder).contains(

@@ -40,7 +40,7 @@ extension Study {
   ) -> LineChart {
     let ends = [perceptron, convnet].map { percent($0.curve.errors.last ?? 1) }
     return LineChart(
-      title: "Wrong in the end: the perceptron \(ends[0]), the convolutional network \(ends[1])",
+      title: "Wrong in the end: perceptron \(ends[0]), convolutional \(ends[1])",
       subtitle: subtitle("Trained on all pictures, again and again", page),
       xAxis: Axis("pictures seen", isInteger: true),
       yAxis: Axis("wrong answers on test pictures (share)"),

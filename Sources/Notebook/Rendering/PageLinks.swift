@@ -9,8 +9,9 @@ public struct PageLinks: Sendable {
   public var chapterPrefix = "../"
   /// What stands after it.
   public var chapterSuffix = "/notebook.html"
-  /// The chapters that have a page; nil where all have one. A link to another one leads home, where it
-  /// is said how to run it.
+  /// The chapters that have a page; nil where all have one.
+  ///
+  /// A link to another one leads home, where it is said how to run it.
   public var written: Set<String>?
   /// What stands before the names of this run's pictures; nil puts them into the page.
   public var figures: String?

@@ -12,7 +12,11 @@ public enum TopPChecks {
   /// Cases by hand first, then random ones in 64 bits.
   public static var all: [Check<any TopPExercise.Type>] {
     [
-      check("by hand", [0.125, 0.5, 0.25, 0.125], p: 0.7, expects: [0, 2 / 3, 1 / 3, 0]),
+      check(
+        "by hand", [0.0625, 0.5, 0.25, 0.1875], p: 0.85, expects: [0, 8 / 15, 4 / 15, 3 / 15]),
+      check(
+        "five tokens", [0.1875, 0.3125, 0.09375, 0.25, 0.15625], p: 0.8,
+        expects: [6 / 29, 10 / 29, 0, 8 / 29, 5 / 29]),
       check("p is reached exactly", [0.5, 0.25, 0.25], p: 0.5, expects: [1, 0, 0]),
       check("one is enough", [0.2, 0.8], p: 0.5, expects: [0, 1]),
       check("all stay", [0.25, 0.5, 0.25], p: 1, expects: [0.25, 0.5, 0.25]),

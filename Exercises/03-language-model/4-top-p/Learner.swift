@@ -5,8 +5,9 @@
 //
 //   probabilities [n], which sum to 1; p above 0, at most 1   ->   probabilities [n]
 //
-// By hand: [0.125, 0.5, 0.25, 0.125], p = 0.7. The likeliest has 0.5, too little; with the next it is
-// 0.75, enough. These two stay, divided by 0.75: [0, 0.667, 0.333, 0].
+// By hand: [0.0625, 0.5, 0.25, 0.1875], p = 0.85. The likeliest has 0.5, too little; with the next it
+// is 0.75, too little; with the third 0.9375, enough. These three stay, divided by 0.9375:
+// [0, 0.533, 0.267, 0.2].
 //
 // You have: indices.sorted { probabilities[$0] > probabilities[$1] }.
 

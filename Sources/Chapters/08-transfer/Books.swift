@@ -103,7 +103,7 @@ extension Study {
           .init(
             measure.0, values: spreads.map(\.median), low: spreads.map(\.low),
             high: spreads.map(\.high), colour: measure.2)
-        }, axis: Axis("score on the books asked about", limits: 0...1),
+        }, axis: Axis("score on the books asked about", includesZero: true),
         errorMeaning: "range of \(configuration.bookDraws) draws"),
       caption: "Accuracy and macro F1 on books that were neither labelled nor read.")
     // Every draw: one draw of books decides much, so a median alone says little.

@@ -16,8 +16,8 @@ extension Study {
     return LineChart(
       title: saving.factor > 1
         ? "After reading, \(saving.given) labels do the work of "
-          + "\(saving.isReached ? "about " : "more than ")\(Format.number(10 * (saving.needed / 10).rounded()))"
-        : "Reading first saves no labels",
+          + "\(saving.isReached ? "about " : "more than ")\(Format.number(10 * (saving.needed / 10).rounded())), by \(what)"
+        : "Reading first saves no labels, by \(what)",
       subtitle:
         "\(reader.name), \(data.test.count) test verses of chapters never read; "
         + "\(configuration.seedCount) draws of labels; \(page.note)",

@@ -60,7 +60,7 @@ extension Study {
           .init(
             "accuracy", values: spreads.map(\.median), low: spreads.map(\.low),
             high: spreads.map(\.high), colour: ModelColour.transformer.colour)
-        ], axis: Axis("accuracy on the test", limits: 0...1),
+        ], axis: Axis("accuracy on the test", includesZero: true),
         errorMeaning: "range of \(configuration.seedCount) draws"),
       caption: "Accuracy of the ways to fine-tune, on the same labels.")
     // Ranges apart: with few draws a smaller difference says nothing.

@@ -1,5 +1,4 @@
 import ArgumentParser
-import CAllocationCount
 import Text
 
 #if canImport(Glibc)
@@ -93,12 +92,6 @@ private func parseContext(_ text: Substring) throws -> Int {
     throw ValidationError("a context is a whole number of 1 to 65536 tokens, not \"\(text)\".")
   }
   return context
-}
-
-/// Blocks of memory that this program has asked for so far, or nil where that can't be counted.
-func allocationCount() -> Int? {
-  let count = allocation_count()
-  return count < 0 ? nil : count
 }
 
 /// Writes a line to standard error.

@@ -9,13 +9,18 @@ extension Workload {
     let lines = corpus.text.split(separator: "\n").map { String($0) }
     let configuration = SkipGramConfiguration(epochs: 5, subsampling: nil)
     let workers = Workers(threadCount: threads)
-    return try Rates(seconds: seconds, warmup: 1) {
+    var rates = try Rates(seconds: seconds, warmup: 1) {
       var generator = SeededGenerator(seed: 1)
       let words = try WordCorpus(sentences: lines, leastCount: 2, name: corpus.name)
       var model = SkipGram(words, configuration, using: &generator)
       while model.train(workers: workers) {}
       return Double(configuration.epochs * words.wordCount)
     }
+    var generator = SeededGenerator(seed: 1)
+    let words = try WordCorpus(sentences: lines, leastCount: 2, name: corpus.name)
+    var model = SkipGram(words, configuration, using: &generator)
+    rates.allocationsPerStep = allocationsPerStep { model.train(workers: workers) }
+    return rates
   }
 
   /// Measures points a second: 1,000 points of 100 numbers in 10 clouds, 1,000 steps.
@@ -26,10 +31,13 @@ extension Workload {
     let centres = Tensor(Shape(clouds, width), normalWithDeviation: 4, using: &generator)
     let points = noise + centres.gathering(rows: (0..<count).map { $0 * clouds / count })
     let workers = Workers(threadCount: threads)
-    return Rates(seconds: seconds, warmup: 1) {
+    var rates = Rates(seconds: seconds, warmup: 1) {
       var map = NeighbourMap(of: points, workers: workers)
       while map.step(workers: workers) {}
       return Double(count)
     }
+    var map = NeighbourMap(of: points, workers: workers)
+    rates.allocationsPerStep = allocationsPerStep { map.step(workers: workers) }
+    return rates
   }
 }

@@ -7,8 +7,6 @@ struct Measurement {
   var peakMegabytes: Double?
   /// The rate if a step were its matrix products and nothing else.
   var limit: Double?
-  /// Blocks of memory that a step asks the system for, once it has warmed up.
-  var allocationsPerStep: Double?
   /// What the tapes hold, in megabytes.
   var tapeMegabytes: Double?
 
@@ -23,7 +21,7 @@ struct Measurement {
     }
     add("limit", limit)
     add("share_of_limit", limit.map { rates.median / $0 })
-    add("allocations_per_step", allocationsPerStep)
+    add("allocations_per_step", rates.allocationsPerStep)
     add("tape_megabytes", tapeMegabytes)
     add("peak_megabytes", peakMegabytes)
     return "{" + fields.map { "\"\($0.0)\": \($0.1)" }.joined(separator: ", ") + "}"

@@ -8,6 +8,8 @@ import Darwin
 struct Rates {
   /// Units a second, one a sample, in rising order.
   let samples: [Double]
+  /// Blocks of memory that a step asks the system for, once it has warmed up; nil where not counted.
+  var allocationsPerStep: Double?
 
   /// Repeats some work until time is up, at least five times, after a warm-up that does not count.
   ///

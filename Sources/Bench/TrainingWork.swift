@@ -40,14 +40,6 @@ final class TrainingWork {
     return Double(batch.tokenCount)
   }
 
-  /// Blocks of memory that a step asks the system for, on average, in this program as a whole.
-  func allocationsPerStep() -> Double? {
-    guard let before = allocationCount() else { return nil }
-    let steps = 20
-    for _ in 0..<steps { _ = step() }
-    return allocationCount().map { Double($0 - before) / Double(steps) }
-  }
-
   /// The bytes that the tapes hold: activations, gradients and what the way back needs.
   var tapeBytes: Int { parallel.tapeBytes }
 

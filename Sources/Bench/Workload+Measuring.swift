@@ -45,11 +45,17 @@ extension Workload {
   private func measure(
     _ training: TrainingWork, seconds: Double, context: Int?
   ) -> Measurement {
+    var rates = Rates(seconds: seconds, warmup: 5) { training.step() }
+    let peak = PeakMemory.megabytes
+    var stepsLeft = 25
+    rates.allocationsPerStep = allocationsPerStep {
+      _ = training.step()
+      stepsLeft -= 1
+      return stepsLeft > 0
+    }
     var result = Measurement(
-      workload: context.map { "\(rawValue)-\($0)" } ?? rawValue, unit: unit,
-      rates: Rates(seconds: seconds, warmup: 5) { training.step() })
-    result.peakMegabytes = PeakMemory.megabytes
-    result.allocationsPerStep = training.allocationsPerStep()
+      workload: context.map { "\(rawValue)-\($0)" } ?? rawValue, unit: unit, rates: rates,
+      peakMegabytes: peak)
     result.tapeMegabytes = Double(training.tapeBytes) / 1e6
     result.limit = training.limit(seconds: min(seconds / 4, 2)).median
     return result

@@ -61,7 +61,7 @@ enum Workload: String, CaseIterable, ExpressibleByArgument {
     if let cell {
       let recurrent = size.recurrent(
         cell, vocabularySize: tokenizer.vocabularySize, in: &parameters)
-      model = { recurrent($0, batchSize: $1, on: $2).logits }  // [B, T, V]
+      model = { recurrent.logits(of: $0, batchSize: $1, on: $2) }  // [B, T, V]
     } else {
       let transformer = size.transformer(
         vocabularySize: tokenizer.vocabularySize, in: &parameters)

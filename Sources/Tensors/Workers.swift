@@ -6,6 +6,23 @@ import Glibc
 import Darwin
 #endif
 
+/// Work in numbered pieces, for threads to share out.
+///
+/// What a training does in every step is a value of such a type, since handing it to other threads
+/// takes no memory; a closure is put on the heap each time.
+public protocol PieceWork {
+  /// Does a piece of the work. It runs on several threads at once, so it must write only to places
+  /// that belong to its piece.
+  func callAsFunction(_ piece: Int)
+}
+
+extension PieceWork {
+  /// Does a piece of the work that lies at an address.
+  fileprivate static func take(_ piece: Int, of work: UnsafeRawPointer) {
+    work.assumingMemoryBound(to: Self.self).pointee(piece)
+  }
+}
+
 /// The threads of this process: a fixed number of them, which share out numbered pieces of work.
 ///
 /// Which thread takes which piece is left to chance; what a piece computes is not. So results do not
@@ -25,7 +42,8 @@ public final class Workers: @unchecked Sendable {
   private let busy = Atomic<Bool>(false)
   private let sleepers = Atomic<Int>(0)
   private var pieceCount = 0
-  private var job: ((Int) -> Void)?
+  /// The work's type and where it lies, which is the stack of the caller of `run`.
+  private var job: (type: any PieceWork.Type, address: UnsafeRawPointer)?
   private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
   private let wake = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
   private var helpers: [pthread_t] = []
@@ -77,20 +95,17 @@ public final class Workers: @unchecked Sendable {
     wake.deallocate()
   }
 
-  /// Runs `body(0)`, …, `body(count - 1)`, spread over the threads, and returns when all are done.
+  /// Does pieces `0..<count` of the work, spread over the threads, and returns when all are done.
   ///
-  /// - Parameters:
-  ///   - count: The number of pieces.
-  ///   - body: One piece of work. It runs on several threads at once, so it must write only to
-  ///     places that belong to its piece. A piece that asks for workers itself runs its part alone.
-  public func run(_ count: Int, _ body: (Int) -> Void) {
+  /// A piece that asks for workers itself runs its part alone.
+  public func run<Work: PieceWork>(_ count: Int, _ work: Work) {
     let alone = threadCount == 1 || count <= 1
     guard !alone, !busy.exchange(true, ordering: .acquiring) else {
-      for piece in 0..<max(count, 0) { body(piece) }
+      for piece in 0..<max(count, 0) { work(piece) }
       return
     }
-    withoutActuallyEscaping(body) { escapable in
-      job = escapable
+    withUnsafePointer(to: work) { address in
+      job = (Work.self, UnsafeRawPointer(address))
       pieceCount = count
       nextPiece.store(0, ordering: .relaxed)
       remaining.store(threadCount - 1, ordering: .relaxed)
@@ -107,12 +122,22 @@ public final class Workers: @unchecked Sendable {
     busy.store(false, ordering: .releasing)
   }
 
+  /// Runs `body(0)`, …, `body(count - 1)`, spread over the threads, and returns when all are done.
+  ///
+  /// - Parameters:
+  ///   - count: The number of pieces.
+  ///   - body: One piece of work. It runs on several threads at once, so it must write only to
+  ///     places that belong to its piece. A piece that asks for workers itself runs its part alone.
+  public func run(_ count: Int, _ body: (Int) -> Void) {
+    withoutActuallyEscaping(body) { run(count, ClosureWork(body: $0)) }
+  }
+
   private func takePieces() {
     guard let job else { return }
     while true {
       let piece = nextPiece.add(1, ordering: .relaxed).oldValue
       guard piece < pieceCount else { return }
-      job(piece)
+      job.type.take(piece, of: job.address)
     }
   }
 
@@ -151,6 +176,12 @@ public final class Workers: @unchecked Sendable {
     pthread_mutex_unlock(mutex)
     return generation.load(ordering: .acquiring)
   }
+}
+
+private struct ClosureWork: PieceWork {
+  let body: (Int) -> Void
+
+  func callAsFunction(_ piece: Int) { body(piece) }
 }
 
 #if canImport(Darwin)

@@ -66,21 +66,7 @@ public struct RecurrentLanguageModel: Sendable {
   public func callAsFunction(
     _ tokens: some Collection<Int32>, batchSize: Int, state: RecurrentState? = nil, on tape: Tape
   ) -> Output {
-    let time = tokens.count / max(batchSize, 1)
-    guard batchSize > 0, time > 0, time * batchSize == tokens.count else {
-      fatalError(
-        "RecurrentLanguageModel: \(tokens.count) tokens are not \(batchSize) sequences of 1 or more."
-      )
-    }
-    let sums = configuration.cell.gateCount * configuration.width
-    let inputPart: Variable
-    if configuration.vocabularySize <= tokens.count {
-      // Fewer tokens in the table than in the text: multiply the table, then look up the products.
-      inputPart = layers[0].inputPart(of: tape.variable(embedding.weight)).rows(tokens)
-    } else {
-      inputPart = layers[0].inputPart(of: embedding(tokens, on: tape))
-    }
-    return run(inputPart.reshaped(Shape(batchSize, time, sums)), state: state)  // [B, T, G·H]
+    run(inputPart(of: tokens, batchSize: batchSize, on: tape), state: state)
   }
 
   /// Predicts the next token after each embedded token, as gradients by the embedding want it.
@@ -93,16 +79,57 @@ public struct RecurrentLanguageModel: Sendable {
     run(layers[0].inputPart(of: x), state: state)
   }
 
+  /// Predicts the next token after each token from the beginning of a text, and keeps no states.
+  ///
+  /// - Parameters:
+  ///   - tokens: `[batch · time]`, sequence after sequence, each in `0..<vocabularySize`.
+  ///   - batchSize: The number of sequences.
+  ///   - tape: A tape over this model's parameters.
+  /// - Returns: `[batch, time, vocabularySize]`.
+  public func logits(
+    of tokens: some Collection<Int32>, batchSize: Int, on tape: Tape
+  ) -> Variable {
+    head(runLayers(inputPart(of: tokens, batchSize: batchSize, on: tape), state: nil) { _ in })
+  }
+
+  /// What the tokens add to the sums of the first layer's gates, `[batch, time, gates · width]`.
+  private func inputPart(
+    of tokens: some Collection<Int32>, batchSize: Int, on tape: Tape
+  ) -> Variable {
+    let time = tokens.count / max(batchSize, 1)
+    guard batchSize > 0, time > 0, time * batchSize == tokens.count else {
+      fatalError(
+        "RecurrentLanguageModel: \(tokens.count) tokens are not \(batchSize) sequences of 1 or more."
+      )
+    }
+    let shape = Shape(batchSize, time, configuration.cell.gateCount * configuration.width)
+    if configuration.vocabularySize <= tokens.count {
+      // Fewer tokens in the table than in the text: multiply the table, then look up the products.
+      return layers[0].inputPart(of: tape.variable(embedding.weight)).rows(tokens).reshaped(shape)
+    }
+    return layers[0].inputPart(of: embedding(tokens, on: tape)).reshaped(shape)
+  }
+
   private func run(_ firstInputPart: Variable, state: RecurrentState?) -> Output {
-    let before = state?.variables(on: firstInputPart.tape)
     var outputs: [RecurrentLayer.Output] = []
     outputs.reserveCapacity(layers.count)
-    for (index, layer) in layers.enumerated() {
-      let inputPart = outputs.last.map { layer.inputPart(of: $0.states) } ?? firstInputPart
-      outputs.append(layer(inputPart: inputPart, initial: before?[index]))  // [B, T, H]
-    }
-    let top = outputs[outputs.count - 1].states
+    let top = runLayers(firstInputPart, state: state) { outputs.append($0) }  // [B, T, H]
     return Output(logits: head(top), layers: outputs)
+  }
+
+  /// Runs the layers, lowest first, shows each one's output, and gives the top one's states.
+  private func runLayers(
+    _ firstInputPart: Variable, state: RecurrentState?, show: (RecurrentLayer.Output) -> Void
+  ) -> Variable {
+    let before = state?.variables(on: firstInputPart.tape)
+    var states = firstInputPart
+    for (index, layer) in layers.enumerated() {
+      let inputPart = index == 0 ? firstInputPart : layer.inputPart(of: states)  // [B, T, G·H]
+      let output = layer(inputPart: inputPart, initial: before?[index])
+      show(output)
+      states = output.states  // [B, T, H]
+    }
+    return states
   }
 
   /// What the top layer remembers after each token of a text: the rows of a picture of its state.

@@ -19,13 +19,23 @@ extension DataParallel {
   ///   - model: Inputs to logits.
   /// - Returns: The mean cross entropy, in nats a token.
   public func backward(
-    _ batch: Batch, _ parameters: Parameters, workers: Workers, model: NextTokenModel
+    _ batch: Batch, _ parameters: Parameters, workers: Workers, model: @escaping NextTokenModel
   ) -> Float {
-    backward(parameters, workers: workers) { tape, index in
-      let shard = batch.shard(index, of: shardCount)
-      let logits = model(shard.inputs, shard.batchSize, tape)  // [B, T, V]
-      return logits.softmaxCrossEntropy(labels: shard.targets, divisor: batch.tokenCount)
-    }
+    backward(
+      parameters, workers: workers,
+      loss: NextTokenLoss(model: model, batch: batch, shardCount: shardCount))
+  }
+}
+
+private struct NextTokenLoss: ShardLoss {
+  let model: NextTokenModel
+  let batch: Batch
+  let shardCount: Int
+
+  func callAsFunction(_ tape: Tape, _ index: Int) -> Variable {
+    let shard = batch.shard(index, of: shardCount)
+    let logits = model(shard.inputs, shard.batchSize, tape)  // [B, T, V]
+    return logits.softmaxCrossEntropy(labels: shard.targets, divisor: batch.tokenCount)
   }
 }
 

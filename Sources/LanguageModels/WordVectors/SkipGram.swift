@@ -84,18 +84,17 @@ public struct SkipGram: Sendable {
     guard wordsRead < wordsToRead else { return false }
     swap(&block, &nextBlock)
     let rate = learningRate
-    let targetCount = configuration.negativeCount + 1
-    let (current, width) = (block, stride)
+    let current = block
     input.withUnsafeMutablePointer { input in
       output.withUnsafeMutablePointer { output in
-        workers.run(2) { piece in
-          if piece == 1 {
-            reader.read(into: &nextBlock)
-          } else {
-            Kernels.skipGram(
-              input: input, output: output, width: width, words: current.words,
-              targets: current.targets, pairCount: current.pairCount, targetCount: targetCount,
-              rate: rate, logistic: logistic)
+        withUnsafeMutablePointer(to: &reader) { reader in
+          withUnsafeMutablePointer(to: &nextBlock) { nextBlock in
+            workers.run(
+              2,
+              SkipGramWork(
+                input: input, output: output, width: stride, block: current,
+                targetCount: configuration.negativeCount + 1, rate: rate, logistic: logistic,
+                reader: reader, nextBlock: nextBlock))
           }
         }
       }
@@ -129,5 +128,28 @@ public struct SkipGram: Sendable {
   /// The words' vectors as they are now, `[words, width]`.
   public var vectors: WordVectors {
     WordVectors(words: words, vectors: input.columns(0..<configuration.width))
+  }
+}
+
+/// Learning from one block, which is piece 0, while piece 1 reads the next one.
+private struct SkipGramWork: PieceWork {
+  let input: UnsafeMutablePointer<Float>
+  let output: UnsafeMutablePointer<Float>
+  let width: Int
+  let block: SkipGramBlock
+  let targetCount: Int
+  let rate: Float
+  let logistic: [Float]
+  let reader: UnsafeMutablePointer<SkipGramReader>
+  let nextBlock: UnsafeMutablePointer<SkipGramBlock>
+
+  func callAsFunction(_ piece: Int) {
+    if piece == 1 {
+      reader.pointee.read(into: &nextBlock.pointee)
+    } else {
+      Kernels.skipGram(
+        input: input, output: output, width: width, words: block.words, targets: block.targets,
+        pairCount: block.pairCount, targetCount: targetCount, rate: rate, logistic: logistic)
+    }
   }
 }

@@ -68,7 +68,6 @@ public struct AdamW: Sendable {
     let (decaying, constant) = (
       kernelRates(learningRate, decays: true), kernelRates(learningRate, decays: false)
     )
-    let pieces = pieces
     if let rates { rates.check(parameters) }
     let own = (rates?.factors ?? []).enumerated().map { index, factor in
       kernelRates(learningRate * factor, decays: parameters.layout.entries[index].decays)
@@ -76,15 +75,11 @@ public struct AdamW: Sendable {
     parameters.withUnsafeMutableValues { values in
       first.withUnsafeMutablePointer { first in
         second.withUnsafeMutablePointer { second in
-          workers.run(pieces.count) { piece in
-            for run in pieces[piece] {
-              let usual = run.decays ? decaying : constant
-              Kernels.adamW(
-                values + run.offset, gradient: gradients.memory + run.offset,
-                first: first + run.offset, second: second + run.offset, count: run.count,
-                gradientScale: scale, rates: own.isEmpty ? usual : own[run.entry])
-            }
-          }
+          workers.run(
+            pieces.count,
+            UpdateWork(
+              pieces: pieces, values: values, gradient: gradients.memory, first: first,
+              second: second, scale: scale, decaying: decaying, constant: constant, own: own))
         }
       }
     }
@@ -95,5 +90,29 @@ public struct AdamW: Sendable {
       learningRate: learningRate, beta1: configuration.beta1, beta2: configuration.beta2,
       epsilon: configuration.epsilon, weightDecay: decays ? configuration.weightDecay : 0,
       step: stepCount)
+  }
+}
+
+/// One step of all parameters; a piece is some runs of them.
+private struct UpdateWork: PieceWork {
+  let pieces: Pieces
+  let values: UnsafeMutablePointer<Float>
+  let gradient: UnsafePointer<Float>
+  let first: UnsafeMutablePointer<Float>
+  let second: UnsafeMutablePointer<Float>
+  let scale: Float
+  let decaying: Kernels.AdamWRates
+  let constant: Kernels.AdamWRates
+  /// The rates of each tensor, or none where all have the usual ones.
+  let own: [Kernels.AdamWRates]
+
+  func callAsFunction(_ piece: Int) {
+    for run in pieces[piece] {
+      let usual = run.decays ? decaying : constant
+      Kernels.adamW(
+        values + run.offset, gradient: gradient + run.offset, first: first + run.offset,
+        second: second + run.offset, count: run.count, gradientScale: scale,
+        rates: own.isEmpty ? usual : own[run.entry])
+    }
   }
 }

@@ -1,6 +1,14 @@
 import Autograd
 import Tensors
 
+/// The part of a batch's loss that a shard holds.
+///
+/// The parts add up to the loss of the batch, so each divides by the size of the whole batch.
+public protocol ShardLoss {
+  /// Computes the part of shard `index`. Runs on several threads at once.
+  func callAsFunction(_ tape: Tape, _ index: Int) -> Variable
+}
+
 /// Computes the gradient of a loss over a batch, in shards that run on several threads.
 ///
 /// Each shard of the batch runs forward and backward on a tape of its own, with room of its own for
@@ -78,41 +86,89 @@ public final class DataParallel {
   /// - Parameters:
   ///   - parameters: The model's parameters.
   ///   - workers: The threads to use.
+  ///   - loss: The loss of a shard.
+  /// - Returns: The loss of the batch.
+  public func backward(_ parameters: Parameters, workers: Workers, loss: some ShardLoss) -> Float {
+    parameters.values.withUnsafePointer { values in
+      workers.run(
+        shardCount,
+        ShardWork(
+          loss: loss, tapes: tapes, layout: parameters.layout, values: values,
+          gradients: gradients, losses: losses, count: parameterCount))
+    }
+    addShards(workers)
+    return (0..<shardCount).reduce(0) { $0 + losses[$1] }
+  }
+
+  /// Runs a loss forward and backward on every shard and adds the gradients up.
+  ///
+  /// - Parameters:
+  ///   - parameters: The model's parameters.
+  ///   - workers: The threads to use.
   ///   - loss: Computes the part of the loss that shard `index` holds. The parts add up to the loss
   ///     of the batch, so each divides by the size of the whole batch. Runs on several threads.
   /// - Returns: The loss of the batch.
   public func backward(
     _ parameters: Parameters, workers: Workers, loss: (_ tape: Tape, _ index: Int) -> Variable
   ) -> Float {
-    parameters.values.withUnsafePointer { values in
-      workers.run(shardCount) { shard in
-        let tape = tapes[shard]
-        tape.reset(
-          parameters: ParameterMemory(
-            layout: parameters.layout, values: values,
-            gradients: gradients + shard * parameterCount))
-        let part = loss(tape, shard)
-        losses[shard] = part.scalar
-        tape.backward(from: part)
-      }
+    withoutActuallyEscaping(loss) {
+      backward(parameters, workers: workers, loss: ClosureLoss(loss: $0))
     }
-    addShards(workers)
-    return (0..<shardCount).reduce(0) { $0 + losses[$1] }
   }
 
   /// Adds the shards' gradients into the first one's memory and takes the norm of the sum.
   private func addShards(_ workers: Workers) {
     let pieces = (parameterCount + Self.pieceSize - 1) / Self.pieceSize
-    workers.run(pieces) { piece in
-      let start = piece * Self.pieceSize
-      let count = min(Self.pieceSize, parameterCount - start)
-      let sum = gradients + start
-      for shard in 1..<max(shardCount, 1) {
-        Kernels.add(sum + shard * parameterCount, to: sum, count: count)
-      }
-      squares[piece] = Kernels.sumOfSquares(sum, count: count)
-    }
+    workers.run(
+      pieces,
+      AddingWork(
+        gradients: gradients, squares: squares, shardCount: shardCount, count: parameterCount))
     let total = (0..<pieces).reduce(0.0) { $0 + squares[$1] }
     norm = Float(total.squareRoot())
+  }
+}
+
+private struct ClosureLoss: ShardLoss {
+  let loss: (Tape, Int) -> Variable
+
+  func callAsFunction(_ tape: Tape, _ index: Int) -> Variable { loss(tape, index) }
+}
+
+/// One pass forward and backward; a piece is a shard.
+private struct ShardWork<Loss: ShardLoss>: PieceWork {
+  let loss: Loss
+  let tapes: [Tape]
+  let layout: Parameters.Layout
+  let values: UnsafePointer<Float>
+  let gradients: UnsafeMutablePointer<Float>
+  let losses: UnsafeMutablePointer<Float>
+  let count: Int
+
+  func callAsFunction(_ shard: Int) {
+    let tape = tapes[shard]
+    tape.reset(
+      parameters: ParameterMemory(
+        layout: layout, values: values, gradients: gradients + shard * count))
+    let part = loss(tape, shard)
+    losses[shard] = part.scalar
+    tape.backward(from: part)
+  }
+}
+
+/// The sum of the shards' gradients and its squares; a piece is a stretch of parameters.
+private struct AddingWork: PieceWork {
+  let gradients: UnsafeMutablePointer<Float>
+  let squares: UnsafeMutablePointer<Double>
+  let shardCount: Int
+  let count: Int
+
+  func callAsFunction(_ piece: Int) {
+    let start = piece * DataParallel.pieceSize
+    let length = min(DataParallel.pieceSize, count - start)
+    let sum = gradients + start
+    for shard in 1..<max(shardCount, 1) {
+      Kernels.add(sum + shard * count, to: sum, count: length)
+    }
+    squares[piece] = Kernels.sumOfSquares(sum, count: length)
   }
 }

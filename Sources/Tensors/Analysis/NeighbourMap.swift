@@ -33,6 +33,7 @@ public struct NeighbourMap: Sendable {
   private var places: Tensor  // [2, stride]
   private var speeds: Tensor  // [2, stride]
   private var gains: Tensor  // [2, stride]
+  private var forces: [Kernels.MapForces]
   private let rate: Float
 
   /// In the early steps neighbours pull twelve times as hard, which sorts out the clouds.
@@ -45,7 +46,6 @@ public struct NeighbourMap: Sendable {
   private static let leastRate: Float = 20
   /// What fills up a row of points lies so far away that it weighs nothing.
   private static let farAway: Float = 1e18
-  private static let rowsAPiece = 32
 
   /// Weighs all neighbours, and places the points by their principal components.
   ///
@@ -83,6 +83,7 @@ public struct NeighbourMap: Sendable {
       }
     }
     start = places
+    forces = Array(repeating: .none, count: count)
   }
 
   /// Moves all points a step.
@@ -96,26 +97,23 @@ public struct NeighbourMap: Sendable {
     let exaggeration = isEarly ? Self.exaggeration : 1
     let momentum: Float = isEarly ? 0.5 : 0.8
     let rate = rate
-    withUnsafeTemporaryAllocation(of: Kernels.MapForces.self, capacity: count) { forces in
-      guard let forces = forces.baseAddress else { return }
-      sumForces(into: forces, workers)
-      var total = 0.0
-      for point in 0..<count { total += Double(forces[point].weight) }
-      let share = Float(1 / max(total, .leastNormalMagnitude))
-      places.withUnsafeMutablePointer { places in
-        speeds.withUnsafeMutablePointer { speeds in
-          gains.withUnsafeMutablePointer { gains in
-            for point in 0..<count {
-              let force = forces[point]
-              let gx = 4 * (exaggeration * force.attraction.x - share * force.repulsion.x)
-              let gy = 4 * (exaggeration * force.attraction.y - share * force.repulsion.y)
-              for (i, gradient) in [(point, gx), (stride + point, gy)] {
-                // A gain grows while the point keeps its way, and shrinks when it turns.
-                let keepsWay = speeds[i] * gradient < 0
-                gains[i] = max(keepsWay ? gains[i] + 0.2 : gains[i] * 0.8, 0.01)
-                speeds[i] = momentum * speeds[i] - rate * gains[i] * gradient
-                places[i] += speeds[i]
-              }
+    sumForces(workers)
+    var total = 0.0
+    for force in forces { total += Double(force.weight) }
+    let share = Float(1 / max(total, .leastNormalMagnitude))
+    places.withUnsafeMutablePointer { places in
+      speeds.withUnsafeMutablePointer { speeds in
+        gains.withUnsafeMutablePointer { gains in
+          for point in 0..<count {
+            let force = forces[point]
+            let gx = 4 * (exaggeration * force.attraction.x - share * force.repulsion.x)
+            let gy = 4 * (exaggeration * force.attraction.y - share * force.repulsion.y)
+            for (i, gradient) in [(point, gx), (stride + point, gy)] {
+              // A gain grows while the point keeps its way, and shrinks when it turns.
+              let keepsWay = speeds[i] * gradient < 0
+              gains[i] = max(keepsWay ? gains[i] + 0.2 : gains[i] * 0.8, 0.01)
+              speeds[i] = momentum * speeds[i] - rate * gains[i] * gradient
+              places[i] += speeds[i]
             }
           }
         }
@@ -145,17 +143,15 @@ public struct NeighbourMap: Sendable {
     }
   }
 
-  private func sumForces(into forces: UnsafeMutablePointer<Kernels.MapForces>, _ workers: Workers) {
-    let (count, stride, rowsAPiece) = (count, weights.stride, Self.rowsAPiece)
+  private mutating func sumForces(_ workers: Workers) {
+    let (count, stride) = (count, weights.stride)
     places.withUnsafePointer { places in
       weights.weights.withUnsafePointer { weights in
-        workers.run((count + rowsAPiece - 1) / rowsAPiece) { piece in
-          for point in piece * rowsAPiece..<min(count, (piece + 1) * rowsAPiece) {
-            (forces + point).initialize(
-              to: Kernels.mapForces(
-                on: point, x: places, y: places + stride, p: weights + point * stride,
-                count: stride))
-          }
+        forces.withUnsafeMutableBufferPointer { forces in
+          workers.run(
+            (count + ForcesWork.rowsAPiece - 1) / ForcesWork.rowsAPiece,
+            ForcesWork(
+              places: places, weights: weights, count: count, stride: stride, forces: forces))
         }
       }
     }
@@ -194,6 +190,24 @@ public struct NeighbourMap: Sendable {
         }
       }
       return sum
+    }
+  }
+}
+
+/// The forces on all points; a piece is some rows of them.
+private struct ForcesWork: PieceWork {
+  static let rowsAPiece = 32
+
+  let places: UnsafePointer<Float>  // [2, stride]
+  let weights: UnsafePointer<Float>  // [count, stride]
+  let count: Int
+  let stride: Int
+  let forces: UnsafeMutableBufferPointer<Kernels.MapForces>
+
+  func callAsFunction(_ piece: Int) {
+    for point in piece * Self.rowsAPiece..<min(count, (piece + 1) * Self.rowsAPiece) {
+      forces[point] = Kernels.mapForces(
+        on: point, x: places, y: places + stride, p: weights + point * stride, count: stride)
     }
   }
 }

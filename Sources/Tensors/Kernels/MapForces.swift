@@ -7,6 +7,9 @@ extension Kernels {
     public var repulsion: (x: Float, y: Float)
     /// Σ w, the point itself not counted.
     public var weight: Float
+
+    /// No forces.
+    public static let none = MapForces(attraction: (0, 0), repulsion: (0, 0), weight: 0)
   }
 
   /// Sums the forces of t-SNE on one point: with `(dx, dy)` the way from another point to this one

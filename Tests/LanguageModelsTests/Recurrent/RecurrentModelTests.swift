@@ -75,6 +75,24 @@ struct RecurrentModelTests {
   }
 
   @Test(
+    "Logits without states are those with states, to the last bit",
+    arguments: RecurrentCell.allCases)
+  func logitsAlone(cell: RecurrentCell) throws {
+    let (reference, model, parameters) = try Self.load(cell)
+    let tokens = reference.batch(0).inputs
+    // 7 words in the table: fewer than all the tokens, more than the first three.
+    for tokens in [tokens, Array(tokens.prefix(3))] {
+      let (alone, beside) = parameters.withTape { tape in
+        (
+          model.logits(of: tokens, batchSize: 3, on: tape).tensor,
+          model(tokens, batchSize: 3, on: tape).logits.tensor
+        )
+      }
+      #expect(alone == beside)
+    }
+  }
+
+  @Test(
     "Outputs, carried state, loss and every gradient are PyTorch's",
     arguments: RecurrentCell.allCases)
   func agreesWithPyTorch(cell: RecurrentCell) throws {

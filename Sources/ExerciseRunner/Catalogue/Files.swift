@@ -107,6 +107,9 @@ enum Files {
   /// Removes a file, if it is there.
   static func remove(_ path: String) { unlink(path) }
 
+  /// Makes a file as new as this moment; says whether that was possible.
+  static func touch(_ path: String) -> Bool { utimes(path, nil) == 0 }
+
   private static func failure(_ path: String) -> RunnerError {
     RunnerError("“\(path)” can't be written: \(String(cString: strerror(errno))).")
   }

@@ -65,7 +65,19 @@ struct Builder {
     return true
   }
 
+  /// Builds, and where that fails for a reason outside of the learner's file once more with a new plan.
+  ///
+  /// SwiftPM keeps its plan while the manifest is older, and doesn't see that a package beside this one
+  /// has new files or has lost some, as after an update of the workbench.
   private func run(
+    _ arguments: [String], seconds: Double, about file: String?, goesOn: () -> Bool
+  ) throws(ProcessError) -> Outcome {
+    let outcome = try runOnce(arguments, seconds: seconds, about: file, goesOn: goesOn)
+    guard case .broken = outcome, Files.touch("\(package)/Package.swift") else { return outcome }
+    return try runOnce(arguments, seconds: seconds, about: file, goesOn: goesOn)
+  }
+
+  private func runOnce(
     _ arguments: [String], seconds: Double, about file: String?, goesOn: () -> Bool
   ) throws(ProcessError) -> Outcome {
     let child = ChildProcess("swift", ["build", "--package-path", package] + arguments)

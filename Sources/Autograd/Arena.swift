@@ -5,6 +5,11 @@
 struct Arena {
   private var blocks: [UnsafeMutableRawBufferPointer] = []
   private var offset = 0
+  /// The bytes handed out since the last reset.
+  private var used = 0
+
+  /// The least size of a block, so that small pieces share one.
+  private static let blockSize = 1 << 20
 
   /// How many blocks were asked of the system so far; constant once the arena has warmed up.
   private(set) var allocationCount = 0
@@ -21,11 +26,12 @@ struct Arena {
   /// Hands out uninitialised bytes, aligned to 64, valid until `reset`.
   mutating func take(bytes: Int) -> UnsafeMutableRawPointer {
     let rounded = (max(bytes, 1) + 63) & ~63
+    used += rounded
     if let block = blocks.last, let base = block.baseAddress, offset + rounded <= block.count {
       defer { offset += rounded }
       return base + offset
     }
-    let block = add(bytes: max(rounded, 1 << 20))
+    let block = add(bytes: max(rounded, Self.blockSize))
     offset = rounded
     return block
   }
@@ -33,11 +39,10 @@ struct Arena {
   /// Takes everything back.
   mutating func reset() {
     if blocks.count > 1 {
-      let total = blocks.reduce(0) { $0 + $1.count }
       release()
-      _ = add(bytes: total)
+      _ = add(bytes: max(used, Self.blockSize))
     }
-    offset = 0
+    (offset, used) = (0, 0)
   }
 
   /// Gives the memory back to the system.

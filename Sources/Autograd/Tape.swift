@@ -6,11 +6,14 @@ import Tensors
 /// after the first step of a training run a step allocates nothing.
 ///
 /// Gradients are not cleared before a computation: the first operation that passes a gradient to a
-/// variable writes it, later ones add to it.
+/// variable writes it, later ones add to it. The gradient of an intermediate result is used up once its
+/// operation has passed it on, and the next one of that size gets its memory, which is still in the
+/// cache; gradients of parameters and of variables that were brought onto the tape stay.
 public final class Tape {
   private struct Node {
     var gradient: UnsafeMutablePointer<Float>?
     var isWritten = false
+    var isUsedUp = false
     var needsGradient: Bool
   }
 
@@ -18,12 +21,16 @@ public final class Tape {
     var type: any Operation.Type
     var memory: UnsafeMutableRawPointer
     var output: Int32
+    var outputCount: Int
+    var usesUpGradient: Bool
   }
 
   private var arena = Arena()
   private var nodes: [Node] = []
   private var entries: [Entry] = []
   private var parameterNodes: [Int32] = []
+  /// Memory of gradients that are used up.
+  private var spare: [UnsafeMutableBufferPointer<Float>] = []
   private var parameters: ParameterMemory?
   private var ranBackward = false
 
@@ -46,6 +53,7 @@ public final class Tape {
     arena.reset()
     nodes.removeAll(keepingCapacity: true)
     entries.removeAll(keepingCapacity: true)
+    spare.removeAll(keepingCapacity: true)
     parameters = nil
     ranBackward = false
   }
@@ -152,12 +160,22 @@ public final class Tape {
   }
 
   /// Records how to pass back the gradient of `output`; nothing is kept where none is wanted.
-  public func record<O: Operation>(_ operation: O, output: Variable) {
+  ///
+  /// - Parameters:
+  ///   - operation: The way back.
+  ///   - output: Whose gradient it passes on.
+  ///   - usesUpGradient: Whether no other operation reads that gradient later.
+  public func record<O: Operation>(
+    _ operation: O, output: Variable, usesUpGradient: Bool = true
+  ) {
     profile?.endForward(operation)
     guard needsGradient(output) else { return }
     let memory = arena.take(bytes: MemoryLayout<O>.stride)
     memory.storeBytes(of: operation, as: O.self)
-    entries.append(Entry(type: O.self, memory: memory, output: output.id))
+    entries.append(
+      Entry(
+        type: O.self, memory: memory, output: output.id, outputCount: output.count,
+        usesUpGradient: usesUpGradient))
   }
 
   // MARK: - Backward
@@ -173,8 +191,15 @@ public final class Tape {
   }
 
   /// The gradient that has arrived at a variable, or nil where none has.
+  ///
+  /// - Precondition: The variable is no intermediate result whose gradient was passed on already.
   public func gradient(of variable: Variable) -> UnsafeMutablePointer<Float>? {
     let node = nodes[Int(variable.id)]
+    guard !node.isUsedUp else {
+      fatalError(
+        "Tape.gradient: the gradient of an intermediate result is not kept; read that of a parameter "
+          + "or of a variable that was brought onto the tape.")
+    }
     return node.isWritten ? node.gradient : nil
   }
 
@@ -188,7 +213,7 @@ public final class Tape {
     if let known = nodes[id].gradient {
       pointer = known
     } else {
-      pointer = arena.floats(variable.count)
+      pointer = takeSpare(variable.count) ?? arena.floats(variable.count)
       nodes[id].gradient = pointer
     }
     defer { nodes[id].isWritten = true }
@@ -239,8 +264,22 @@ public final class Tape {
       profile?.begin()
       entry.type.runBackward(at: entry.memory, on: self)
       profile?.endBackward(entry.type)
+      if entry.usesUpGradient { useUp(entry) }
     }
     clearUntouchedParameters()
+  }
+
+  private func useUp(_ entry: Entry) {
+    let id = Int(entry.output)
+    nodes[id].isUsedUp = true
+    spare.append(
+      UnsafeMutableBufferPointer(start: nodes[id].gradient, count: entry.outputCount))
+  }
+
+  /// The memory of the last used up gradient of a size, or nil where there is none.
+  private func takeSpare(_ count: Int) -> UnsafeMutablePointer<Float>? {
+    guard let index = spare.lastIndex(where: { $0.count == count }) else { return nil }
+    return spare.remove(at: index).baseAddress
   }
 
   private func clearUntouchedParameters() {

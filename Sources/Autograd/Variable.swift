@@ -31,6 +31,9 @@ public struct Variable: BitwiseCopyable {
   }
 
   /// The gradient after `Tape.backward(from:)`, copied out of the tape; zero where none arrived.
+  ///
+  /// - Precondition: A parameter, or a variable that was brought onto the tape: gradients of what was
+  ///   computed from them are not kept.
   public var gradient: Tensor {
     guard let pointer = tape.gradient(of: self) else { return Tensor(shape) }
     return Tensor(shape, copying: pointer)

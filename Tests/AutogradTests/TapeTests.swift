@@ -41,6 +41,39 @@ struct TapeTests {
     #expect(tape.allocationCount == warm)
   }
 
+  @Test("Gradients of intermediate results take turns in the same memory")
+  func gradientsShareMemory() {
+    func bytes(layers: Int) -> Int {
+      let tape = Tape()
+      for _ in 0..<2 {  // the second time there is one block, as large as is needed
+        tape.reset()
+        let x = tape.variable(Tensor([1 << 19], repeating: 0.5), needsGradient: true)
+        tape.backward(from: (0..<layers).reduce(x) { y, _ in y.tanh() }.sum())
+      }
+      tape.reset()
+      return tape.byteCount
+    }
+    // Eight layers more have eight results more, with a note of each operation, and no gradients more.
+    let more = bytes(layers: 12) - bytes(layers: 4)
+    #expect((8 * (4 << 19)...8 * ((4 << 19) + 1024)).contains(more), "\(more)")
+  }
+
+  @Test("Asking for the gradient of an intermediate result stops with a sentence")
+  func usedUpGradient() async throws {
+    let result = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      let tape = Tape()
+      let x = tape.variable(Tensor([2], [1, 2]), needsGradient: true)
+      let y = x * x
+      tape.backward(from: y.sum())
+      _ = y.gradient
+    }
+    let message = String(decoding: try #require(result).standardErrorContent, as: UTF8.self)
+    #expect(
+      message.contains("Tape.gradient: the gradient of an intermediate result is not kept"))
+  }
+
   @Test("Values from before a reset do not show through")
   func dirtyMemory() {
     let tape = Tape()

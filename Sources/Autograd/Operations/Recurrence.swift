@@ -69,7 +69,8 @@ extension Variable {
     operation.forward()
     tape.record(operation, output: states)
     if let cells {
-      tape.record(MemoryCellOperation(states: states, cells: cells), output: cells)
+      tape.record(
+        MemoryCellOperation(states: states, cells: cells), output: cells, usesUpGradient: false)
     }
     return (states, cells)
   }

@@ -17,6 +17,9 @@ extension RecurrenceOperation {
     let dInput = isShared ? dHidden : tape.scratch(input.count)
     let carried = zeros(batch * width, tape)  // the gradient of the state after a step
     let carriedCell = zeros(cell.hasMemoryCell ? batch * width : 0, tape)
+    // Turned once for all steps: with few rows, BLAS reads a matrix best as it lies.
+    let turned = tape.scratch(weight.count)  // Wᵀ, [G·H, H]
+    Kernels.transpose(weight.values, rows: width, columns: sums, into: turned)
     for index in stride(from: time - 1, through: 0, by: -1) {
       let t = step(index)
       for b in 0..<batch {
@@ -31,8 +34,8 @@ extension RecurrenceOperation {
       }
       if index > 0 || initial != nil {
         Kernels.matrixProduct(  // carried += dHidden Wᵀ
-          batch, sums, width, dHidden + t * sums, aStride: time * sums, weight.values, .transposed,
-          bStride: sums, into: carried, cStride: width, keep: 1)
+          batch, sums, width, dHidden + t * sums, aStride: time * sums, turned, bStride: width,
+          into: carried, cStride: width, keep: 1)
       }
     }
     if let target, dInput != target.pointer { pass(dInput, to: target, count: input.count) }
@@ -83,8 +86,7 @@ extension RecurrenceOperation {
   var cost: OperationCost {
     let forward = Kernels.ProductShape(
       batch, width, sums, aStride: time * width, cStride: time * sums)
-    let back = Kernels.ProductShape(
-      batch, sums, width, .plain, aStride: time * sums, .transposed)
+    let back = Kernels.ProductShape(batch, sums, width, aStride: time * sums)
     let weights = Kernels.ProductShape(width, batch * time, sums, .transposed)
     return OperationCost(
       products: Array(repeating: forward, count: time)

@@ -27,6 +27,29 @@ extension Kernels {
   ) {
     guard m > 0, n > 0 else { return }
     _ = oneThread
+    guard aOrientation == .plain, bOrientation == .plain, let pieces = ProductPieces(m, k, n) else {
+      blas(m, k, n, a, aOrientation, aStride, b, bOrientation, bStride, c, cStride, scale, keep)
+      return
+    }
+    for i in stride(from: 0, to: k, by: pieces.sums) {
+      for row in stride(from: 0, to: m, by: pieces.rows) {
+        for column in stride(from: 0, to: n, by: pieces.columns) {
+          blas(
+            min(pieces.rows, m - row), min(pieces.sums, k - i), min(pieces.columns, n - column),
+            a + row * aStride + i, .plain, aStride, b + i * bStride + column, .plain, bStride,
+            c + row * cStride + column, cStride, scale, i == 0 ? keep : 1)
+        }
+      }
+    }
+  }
+
+  /// One call of BLAS.
+  private static func blas(
+    _ m: Int, _ k: Int, _ n: Int,
+    _ a: UnsafePointer<Float>, _ aOrientation: Orientation, _ aStride: Int,
+    _ b: UnsafePointer<Float>, _ bOrientation: Orientation, _ bStride: Int,
+    _ c: UnsafeMutablePointer<Float>, _ cStride: Int, _ scale: Float, _ keep: Float
+  ) {
     cblas_sgemm(
       CblasRowMajor,
       aOrientation == .plain ? CblasNoTrans : CblasTrans,

@@ -26,6 +26,34 @@ struct MatrixProductTests {
     }
   }
 
+  @Test(
+    "Few rows, for which a product is cut in pieces, agree with plain loops",
+    arguments: [[25, 128, 512], [25, 512, 128], [128, 300, 65], [61, 257, 70], [3, 700, 500]])
+  func fewRows(size: [Int]) {
+    for padding in [0, 3] {
+      for (scale, keep) in [(1, 0), (1, 1), (-0.5, 0.25)] as [(Float, Float)] {
+        let product = Product(
+          m: size[0], k: size[1], n: size[2], transposesFirst: false, transposesSecond: false,
+          padding: padding, scale: scale, keep: keep)
+        // Sums of at most 700 products.
+        expectClose(product.run(reference: false), product.run(reference: true), absolute: 2e-4)
+      }
+    }
+  }
+
+  @Test("A transpose has rows for columns", arguments: [[1, 1], [16, 16], [17, 33], [128, 5]])
+  func transpose(size: [Int]) {
+    let (rows, columns) = (size[0], size[1])
+    let x = numbers(rows * columns)
+    var y = [Float](repeating: .nan, count: x.count)
+    Kernels.transpose(x, rows: rows, columns: columns, into: &y)
+    for row in 0..<rows {
+      for column in 0..<columns {
+        #expect(y[column * rows + row] == x[row * columns + column])
+      }
+    }
+  }
+
   @Test("What is not kept is not read: NaN in the result's memory does not come through")
   func ignoresOldContent() {
     var c = Tensor([5, 7], repeating: .nan)

@@ -69,8 +69,9 @@ extension Kernels {
       for row in start..<end {
         let scores = scratch + (row - start) * seen
         let count = head.isCausal ? row + 1 : seen
-        let (sum, logSum) = softmaxNumerators(scores, scale: head.scale, count: count)
-        scale(scores, by: 1 / sum, count: count)
+        let (sum, logSum) = softmaxNumerators(
+          scores, scale: head.scale, count: count, room: seen)
+        scale(scores, by: 1 / sum, count: seen)
         clear(scores, from: count, to: seen)
         logSums[row] = logSum
         if let weights {
@@ -113,11 +114,11 @@ extension Kernels {
         let weights = scratch + (row - start) * seen
         let gradient = other + (row - start) * seen
         let count = head.isCausal ? row + 1 : seen
-        softmaxAgain(weights, scale: head.scale, logSum: logSums[row], count: count)
+        softmaxAgain(weights, scale: head.scale, logSum: logSums[row], count: count, room: seen)
         clear(weights, from: count, to: seen)
         let offset = row * outputStride
         let mean = dot(output + offset, outputGradient + offset, count: head.width)
-        softmaxBackward(weights, gradient, mean: mean, scale: head.scale, count: count)
+        softmaxBackward(weights, gradient, mean: mean, scale: head.scale, count: seen)
         clear(gradient, from: count, to: seen)
       }
       matrixProduct(

@@ -38,10 +38,26 @@ extension Kernels {
   ) {
     if !accumulate { sums.update(repeating: 0, count: width) }
     var column = 0
+    while column &+ 64 <= width {  // four registers, so that a row is read in longer stretches
+      var (a, b) = (lanes(sums, column), lanes(sums, column &+ 16))
+      var (c, d) = (lanes(sums, column &+ 32), lanes(sums, column &+ 48))
+      for r in 0..<rows {
+        let place = r &* width &+ column
+        a += lanes(x, place)
+        b += lanes(x, place &+ 16)
+        c += lanes(x, place &+ 32)
+        d += lanes(x, place &+ 48)
+      }
+      store(a, sums, column)
+      store(b, sums, column &+ 16)
+      store(c, sums, column &+ 32)
+      store(d, sums, column &+ 48)
+      column &+= 64
+    }
     while column &+ 16 <= width {
       var total = lanes(sums, column)
       for r in 0..<rows { total += lanes(x, r &* width &+ column) }
-      UnsafeMutableRawPointer(sums + column).storeBytes(of: total, as: Lanes.self)
+      store(total, sums, column)
       column &+= 16
     }
     while column < width {

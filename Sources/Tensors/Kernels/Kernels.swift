@@ -16,3 +16,9 @@ typealias Lanes = SIMD16<Float>
 func lanes(_ p: UnsafePointer<Float>, _ i: Int) -> Lanes {
   UnsafeRawPointer(p + i).loadUnaligned(as: Lanes.self)
 }
+
+/// Writes sixteen floats to memory of any alignment.
+@inline(__always)
+func store(_ values: Lanes, _ p: UnsafeMutablePointer<Float>, _ i: Int) {
+  UnsafeMutableRawPointer(p + i).storeBytes(of: values, as: Lanes.self)
+}

@@ -50,13 +50,21 @@ struct SoftmaxTests {
   func numerators(count: Int) {
     let scores = numbers(count, deviation: 4)
     let scale: Float = 0.37
-    var x = scores
-    let (sum, logSum) = Kernels.softmaxNumerators(&x, scale: scale, count: count)
     let expected = Kernels.softmaxReference(scores.map { $0 * scale })
-    expectClose(x.map { $0 / sum }, expected, absolute: 1e-7, relative: 1e-5)
-    var again = scores
-    Kernels.softmaxAgain(&again, scale: scale, logSum: logSum, count: count)
-    expectClose(again, expected, absolute: 1e-7, relative: 1e-5)
+    let behind: [Float] = [.infinity, -.infinity, .nan, 1e30, 5] + numbers(15, deviation: 1)
+    var sums = Set<Float>()
+    for room in [count, count + 3, count + 20] {
+      var x = scores + behind
+      let (sum, logSum) = Kernels.softmaxNumerators(&x, scale: scale, count: count, room: room)
+      expectClose(x[..<count].map { $0 / sum }, expected, absolute: 1e-7, relative: 1e-5)
+      #expect(x[room...].map(\.bitPattern) == behind[(room - count)...].map(\.bitPattern))
+      var again = scores + behind
+      Kernels.softmaxAgain(&again, scale: scale, logSum: logSum, count: count, room: room)
+      expectClose(Array(again[..<count]), expected, absolute: 1e-7, relative: 1e-5)
+      #expect(again[room...].map(\.bitPattern) == behind[(room - count)...].map(\.bitPattern))
+      sums.insert(sum)
+    }
+    #expect(sums.count == 1, "What lies behind a row must not count: \(sums)")
   }
 
   @Test("Cross entropy and its gradient agree with their definition", arguments: oddSizes)

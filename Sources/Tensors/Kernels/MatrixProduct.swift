@@ -27,19 +27,24 @@ extension Kernels {
   ) {
     guard m > 0, n > 0 else { return }
     _ = oneThread
-    guard aOrientation == .plain, bOrientation == .plain, let pieces = ProductPieces(m, k, n) else {
+    guard let pieces = ProductPieces(m, k, n, aOrientation, bOrientation) else {
       blas(m, k, n, a, aOrientation, aStride, b, bOrientation, bStride, c, cStride, scale, keep)
       return
     }
-    for i in stride(from: 0, to: k, by: pieces.sums) {
+    var first = 0
+    while first < k {
+      let length = ProductPieces.part(of: k - first)
+      let a = a + first * (aOrientation == .plain ? 1 : aStride)
       for row in stride(from: 0, to: m, by: pieces.rows) {
         for column in stride(from: 0, to: n, by: pieces.columns) {
           blas(
-            min(pieces.rows, m - row), min(pieces.sums, k - i), min(pieces.columns, n - column),
-            a + row * aStride + i, .plain, aStride, b + i * bStride + column, .plain, bStride,
-            c + row * cStride + column, cStride, scale, i == 0 ? keep : 1)
+            min(pieces.rows, m - row), length, min(pieces.columns, n - column),
+            a + row * (aOrientation == .plain ? aStride : 1), aOrientation, aStride,
+            b + first * bStride + column, bOrientation, bStride,
+            c + row * cStride + column, cStride, scale, first == 0 ? keep : 1)
         }
       }
+      first += length
     }
   }
 

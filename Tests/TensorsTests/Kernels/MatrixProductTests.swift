@@ -27,16 +27,21 @@ struct MatrixProductTests {
   }
 
   @Test(
-    "Few rows, for which a product is cut in pieces, agree with plain loops",
-    arguments: [[25, 128, 512], [25, 512, 128], [128, 300, 65], [61, 257, 70], [3, 700, 500]])
-  func fewRows(size: [Int]) {
-    for padding in [0, 3] {
-      for (scale, keep) in [(1, 0), (1, 1), (-0.5, 0.25)] as [(Float, Float)] {
-        let product = Product(
-          m: size[0], k: size[1], n: size[2], transposesFirst: false, transposesSecond: false,
-          padding: padding, scale: scale, keep: keep)
-        // Sums of at most 700 products.
-        expectClose(product.run(reference: false), product.run(reference: true), absolute: 2e-4)
+    "Products that are cut in pieces agree with plain loops",
+    arguments: [
+      [25, 128, 512], [25, 512, 128], [128, 300, 80], [61, 257, 70], [3, 700, 500], [384, 64, 256],
+      [200, 650, 65],
+    ])
+  func pieces(size: [Int]) {
+    for first in [false, true] {
+      for padding in [0, 3] {
+        for (scale, keep) in [(1, 0), (1, 1), (-0.5, 0.25)] as [(Float, Float)] {
+          let product = Product(
+            m: size[0], k: size[1], n: size[2], transposesFirst: first, transposesSecond: false,
+            padding: padding, scale: scale, keep: keep)
+          // Sums of at most 700 products.
+          expectClose(product.run(reference: false), product.run(reference: true), absolute: 2e-4)
+        }
       }
     }
   }

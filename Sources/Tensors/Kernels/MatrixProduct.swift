@@ -31,20 +31,20 @@ extension Kernels {
       blas(m, k, n, a, aOrientation, aStride, b, bOrientation, bStride, c, cStride, scale, keep)
       return
     }
-    var first = 0
-    while first < k {
-      let length = ProductPieces.part(of: k - first)
-      let a = a + first * (aOrientation == .plain ? 1 : aStride)
-      for row in stride(from: 0, to: m, by: pieces.rows) {
-        for column in stride(from: 0, to: n, by: pieces.columns) {
+    let (aRow, aColumn) = aOrientation == .plain ? (aStride, 1) : (1, aStride)
+    for row in stride(from: 0, to: m, by: pieces.rows) {
+      for column in stride(from: 0, to: n, by: pieces.columns) {
+        var first = 0  // of a part of the sums
+        while first < k {
+          let length = ProductPieces.part(of: k - first)
           blas(
             min(pieces.rows, m - row), length, min(pieces.columns, n - column),
-            a + row * (aOrientation == .plain ? aStride : 1), aOrientation, aStride,
+            a + row * aRow + first * aColumn, aOrientation, aStride,
             b + first * bStride + column, bOrientation, bStride,
             c + row * cStride + column, cStride, scale, first == 0 ? keep : 1)
+          first += length
         }
       }
-      first += length
     }
   }
 

@@ -9,16 +9,17 @@ extension Workload {
     let lines = corpus.text.split(separator: "\n").map { String($0) }
     let configuration = SkipGramConfiguration(epochs: 5, subsampling: nil)
     let workers = Workers(threadCount: threads)
-    var rates = try Rates(seconds: seconds, warmup: 1) {
+    func begin() throws -> (model: SkipGram, wordCount: Int) {
       var generator = SeededGenerator(seed: 1)
       let words = try WordCorpus(sentences: lines, leastCount: 2, name: corpus.name)
-      var model = SkipGram(words, configuration, using: &generator)
-      while model.train(workers: workers) {}
-      return Double(configuration.epochs * words.wordCount)
+      return (SkipGram(words, configuration, using: &generator), words.wordCount)
     }
-    var generator = SeededGenerator(seed: 1)
-    let words = try WordCorpus(sentences: lines, leastCount: 2, name: corpus.name)
-    var model = SkipGram(words, configuration, using: &generator)
+    var rates = try Rates(seconds: seconds, warmup: 1) {
+      var (model, wordCount) = try begin()
+      while model.train(workers: workers) {}
+      return Double(configuration.epochs * wordCount)
+    }
+    var model = try begin().model
     rates.allocationsPerStep = allocationsPerStep { model.train(workers: workers) }
     return rates
   }

@@ -34,11 +34,7 @@ extension Tensor {
     let (m, n) = (shape[0], shape[1])
     var result = Tensor(Shape(n, m))
     result.withUnsafeMutablePointer { y in
-      withUnsafePointer { x in
-        for row in 0..<m {
-          for column in 0..<n { y[column * m + row] = x[row * n + column] }
-        }
-      }
+      withUnsafePointer { x in Kernels.transpose(x, rows: m, columns: n, into: y) }
     }
     return result
   }

@@ -45,7 +45,7 @@ struct Contender: Sendable {
   var predictor: NextTokenModel {
     switch machine {
     case .recurrent(let model):
-      { inputs, batchSize, tape in model(inputs, batchSize: batchSize, on: tape).logits }
+      { inputs, batchSize, tape in model.logits(of: inputs, batchSize: batchSize, on: tape) }
     case .transformer(let model):
       { inputs, batchSize, tape in model(inputs, batchSize: batchSize, on: tape) }
     }

@@ -109,7 +109,7 @@ extension TextClassifier.Body {
   var predictor: NextTokenModel {
     switch self {
     case .transformer(let model): { model($0, batchSize: $1, on: $2) }
-    case .recurrent(let model): { model($0, batchSize: $1, on: $2).logits }
+    case .recurrent(let model): { model.logits(of: $0, batchSize: $1, on: $2) }
     }
   }
 }

@@ -69,6 +69,7 @@ extension Kernels {
       for row in start..<end {
         let scores = scratch + (row - start) * seen
         let count = head.isCausal ? row + 1 : seen
+        // The whole row in registers, and then what the mask hides is cleared.
         let (sum, logSum) = softmaxNumerators(
           scores, scale: head.scale, count: count, room: seen)
         scale(scores, by: 1 / sum, count: seen)

@@ -12,7 +12,7 @@ import COpenBLAS
 /// Long sums are cut where OpenBLAS's other kernels cut them too, and only such products are cut of
 /// which both kinds of kernels make the same numbers, so results do not change by a bit. (Seen with
 /// OpenBLAS 0.3.21; another version may change last digits.)
-struct ProductPieces: Equatable {
+struct ProductPieces {
   /// Rows of the result in a piece.
   let rows: Int
   /// Columns of the result in a piece.

@@ -104,10 +104,9 @@ extension Kernels {
         let step = Lanes(repeating: g[k])
         let value = lanes(row, i)
         new = new.addingProduct(step, value)
-        UnsafeMutableRawPointer(row + i).storeBytes(
-          of: value.addingProduct(step, old), as: Lanes.self)
+        store(value.addingProduct(step, old), row, i)
       }
-      UnsafeMutableRawPointer(u + i).storeBytes(of: new, as: Lanes.self)
+      store(new, u, i)
       i &+= 16
     }
   }

@@ -162,6 +162,18 @@ import Testing
     #expect(names.allSatisfy { $0.box.maxY <= top.midY })
   }
 
+  @Test("A curve without a name takes no room in the legend")
+  func unnamedCurve() throws {
+    func placeOfLast(_ names: [String]) throws -> Double {
+      let canvas = try LineChart(
+        title: "Runs", xAxis: Axis("x"), yAxis: Axis("y"),
+        series: names.map { .init($0, x: [0, 10], y: [0, 10]) }, names: .legend
+      ).drawn()
+      return try #require(canvas.textBoxes.first { $0.text == names.last }).box.x
+    }
+    #expect(try placeOfLast(["first", "", "", "last"]) == placeOfLast(["first", "last"]))
+  }
+
   @Test("Point 18: with equal aspect, a unit is as long on both axes")
   func aspect() throws {
     let canvas = try ScatterPlot(

@@ -58,7 +58,7 @@ struct LineChartLayout: PlotLayout {
       usesEnds || !named
       ? nil
       : try Legend(
-        chart.series.indices.map { index in
+        chart.series.indices.filter { !chart.series[$0].name.isEmpty }.map { index in
           Legend.Entry(
             name: chart.series[index].name, colour: Self.colour(chart, index),
             dash: chart.series[index].dash, marker: chart.series[index].marker)

@@ -132,7 +132,7 @@ let testTargets: [Target] = [
     name: "TestSupport", dependencies: ["Autograd"], path: "Tests/TestSupport",
     swiftSettings: strict),
   tests(of: "ExerciseKit"), tests(of: "ExerciseRunner", ["Plotting"]),
-  tests(of: "Tensors"), tests(of: "Autograd"), tests(of: "NeuralNetworks"), tests(of: "Text"),
+  tests(of: "Tensors", blas), tests(of: "Autograd"), tests(of: "NeuralNetworks"), tests(of: "Text"),
   tests(of: "Images"),
   tests(of: "LanguageModels"), tests(of: "Plotting", ["CGD"]), tests(of: "Notebook"),
   tests(of: "Workbench"),

@@ -13,7 +13,7 @@ extension Kernels {
     case transposed
   }
 
-  /// Multiplies two matrices on one thread: `c = scale · a b + keep · c`.
+  /// Multiplies two matrices on one thread: `c = a b + keep · c`.
   ///
   /// `a` is `[m, k]`, `b` is `[k, n]`, `c` is `[m, n]` after the orientations are applied; each is
   /// row-major with `stride` floats from one row in memory to the next.
@@ -23,27 +23,35 @@ extension Kernels {
     _ m: Int, _ k: Int, _ n: Int,
     _ a: UnsafePointer<Float>, _ aOrientation: Orientation = .plain, aStride: Int,
     _ b: UnsafePointer<Float>, _ bOrientation: Orientation = .plain, bStride: Int,
-    into c: UnsafeMutablePointer<Float>, cStride: Int, scale: Float = 1, keep: Float = 0
+    into c: UnsafeMutablePointer<Float>, cStride: Int, keep: Float = 0
   ) {
     guard m > 0, n > 0 else { return }
     _ = oneThread
     guard let pieces = ProductPieces(m, k, n, aOrientation, bOrientation) else {
-      blas(m, k, n, a, aOrientation, aStride, b, bOrientation, bStride, c, cStride, scale, keep)
+      blas(m, k, n, a, aOrientation, aStride, b, bOrientation, bStride, c, cStride, keep)
       return
     }
     let (aRow, aColumn) = aOrientation == .plain ? (aStride, 1) : (1, aStride)
-    for row in stride(from: 0, to: m, by: pieces.rows) {
-      for column in stride(from: 0, to: n, by: pieces.columns) {
-        var first = 0  // of a part of the sums
-        while first < k {
-          let length = ProductPieces.part(of: k - first)
-          blas(
-            min(pieces.rows, m - row), length, min(pieces.columns, n - column),
-            a + row * aRow + first * aColumn, aOrientation, aStride,
-            b + first * bStride + column, bOrientation, bStride,
-            c + row * cStride + column, cStride, scale, first == 0 ? keep : 1)
-          first += length
+    for column in stride(from: 0, to: n, by: pieces.columns) {
+      let width = min(pieces.columns, n - column)
+      var first = 0  // of a part of the sums
+      while first < k {
+        let length = ProductPieces.part(of: k - first)
+        var (panel, panelStride) = (b + first * bStride + column, bStride)
+        if pieces.areCopied {
+          let corner = bOrientation == .plain ? panel : b + column * bStride + first
+          panel = ProductPieces.copied(
+            corner, bOrientation, stride: bStride, length: length, width: width)
+          panelStride = width
         }
+        for row in stride(from: 0, to: m, by: pieces.rows) {
+          blas(
+            min(pieces.rows, m - row), length, width,
+            a + row * aRow + first * aColumn, aOrientation, aStride,
+            panel, .plain, panelStride,
+            c + row * cStride + column, cStride, first == 0 ? keep : 1)
+        }
+        first += length
       }
     }
   }
@@ -53,13 +61,13 @@ extension Kernels {
     _ m: Int, _ k: Int, _ n: Int,
     _ a: UnsafePointer<Float>, _ aOrientation: Orientation, _ aStride: Int,
     _ b: UnsafePointer<Float>, _ bOrientation: Orientation, _ bStride: Int,
-    _ c: UnsafeMutablePointer<Float>, _ cStride: Int, _ scale: Float, _ keep: Float
+    _ c: UnsafeMutablePointer<Float>, _ cStride: Int, _ keep: Float
   ) {
     cblas_sgemm(
       CblasRowMajor,
       aOrientation == .plain ? CblasNoTrans : CblasTrans,
       bOrientation == .plain ? CblasNoTrans : CblasTrans,
-      blasInteger(m), blasInteger(n), blasInteger(k), scale,
+      blasInteger(m), blasInteger(n), blasInteger(k), 1,
       a, blasInteger(aStride), b, blasInteger(bStride),
       keep, c, blasInteger(cStride))
   }
@@ -69,7 +77,7 @@ extension Kernels {
     _ m: Int, _ k: Int, _ n: Int,
     _ a: UnsafePointer<Float>, _ aOrientation: Orientation = .plain, aStride: Int,
     _ b: UnsafePointer<Float>, _ bOrientation: Orientation = .plain, bStride: Int,
-    into c: UnsafeMutablePointer<Float>, cStride: Int, scale: Float = 1, keep: Float = 0
+    into c: UnsafeMutablePointer<Float>, cStride: Int, keep: Float = 0
   ) {
     for row in 0..<m {
       for column in 0..<n {
@@ -80,7 +88,7 @@ extension Kernels {
           sum += Double(x) * Double(y)
         }
         let old = keep == 0 ? 0 : keep * c[row * cStride + column]
-        c[row * cStride + column] = scale * Float(sum) + old
+        c[row * cStride + column] = Float(sum) + old
       }
     }
   }

@@ -1,22 +1,33 @@
+import CVectorMath
+
 extension Kernels {
   /// Writes a matrix with rows and columns exchanged.
   ///
+  /// Eight by eight in registers, and what is left over one by one.
+  ///
   /// - Parameters:
-  ///   - x: `[rows, columns]`, row after row.
+  ///   - x: `[rows, columns]` with `xStride` floats from row to row, or without gaps.
   ///   - rows: Rows of `x`.
   ///   - columns: Columns of `x`.
-  ///   - y: Receives `[columns, rows]`; other memory than `x`.
+  ///   - y: Receives `[columns, rows]` without gaps; other memory than `x`.
   public static func transpose(
-    _ x: UnsafePointer<Float>, rows: Int, columns: Int, into y: UnsafeMutablePointer<Float>
+    _ x: UnsafePointer<Float>, xStride: Int? = nil, rows: Int, columns: Int,
+    into y: UnsafeMutablePointer<Float>
   ) {
-    let block = 16  // its lines of both matrices stay in the cache
-    for top in stride(from: 0, to: rows, by: block) {
-      for left in stride(from: 0, to: columns, by: block) {
-        for row in top..<min(top + block, rows) {
-          for column in left..<min(left + block, columns) {
-            y[column &* rows &+ row] = x[row &* columns &+ column]
-          }
-        }
+    let stride = xStride ?? columns
+    let (evenRows, evenColumns) = (rows & ~7, columns & ~7)
+    var row = 0
+    while row < evenRows {
+      var column = 0
+      while column < evenColumns {
+        transpose_eight(x + (row &* stride &+ column), stride, y + (column &* rows &+ row), rows)
+        column &+= 8
+      }
+      row &+= 8
+    }
+    for row in 0..<rows {
+      for column in (row < evenRows ? evenColumns : 0)..<columns {
+        y[column &* rows &+ row] = x[row &* stride &+ column]
       }
     }
   }

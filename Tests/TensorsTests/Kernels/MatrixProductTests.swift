@@ -9,15 +9,15 @@ struct MatrixProductTests {
     [1, 130, 3],
   ]
 
-  @Test("BLAS agrees with plain loops in all orientations, strides and scales", arguments: sizes)
+  @Test("BLAS agrees with plain loops in all orientations and strides", arguments: sizes)
   func agreesWithReference(size: [Int]) {
     let (m, k, n) = (size[0], size[1], size[2])
     for (first, second) in [(false, false), (false, true), (true, false), (true, true)] {
       for padding in [0, 3] {
-        for (scale, keep) in [(1, 0), (1, 1), (-0.5, 0), (2, 0.25)] as [(Float, Float)] {
+        for keep in [0, 1, 0.25] as [Float] {
           let product = Product(
             m: m, k: k, n: n, transposesFirst: first, transposesSecond: second, padding: padding,
-            scale: scale, keep: keep)
+            keep: keep)
           // Sums of at most 130 products of normal numbers: about 130 · 6e-8 at worst.
           expectClose(
             product.run(reference: false), product.run(reference: true), absolute: 3e-5)
@@ -26,19 +26,20 @@ struct MatrixProductTests {
     }
   }
 
-  @Test(
-    "Products that are cut in pieces agree with plain loops",
-    arguments: [
-      [25, 128, 512], [25, 512, 128], [128, 300, 80], [61, 257, 70], [3, 700, 500], [384, 64, 256],
-      [200, 650, 65],
-    ])
+  /// Sizes that are cut in pieces: even and with rests, few rows, one panel, sums in several parts.
+  static let piecewise: [[Int]] = [
+    [25, 128, 512], [25, 512, 128], [128, 300, 80], [61, 257, 70], [3, 700, 500], [384, 64, 256],
+    [200, 650, 65], [64, 32, 128], [65, 16, 144], [17, 7, 112], [300, 128, 384],
+  ]
+
+  @Test("Products that are cut in pieces agree with plain loops", arguments: piecewise)
   func pieces(size: [Int]) {
-    for first in [false, true] {
+    for (first, second) in [(false, false), (false, true), (true, false)] {
       for padding in [0, 3] {
-        for (scale, keep) in [(1, 0), (1, 1), (-0.5, 0.25)] as [(Float, Float)] {
+        for keep in [0, 1, 0.25] as [Float] {
           let product = Product(
-            m: size[0], k: size[1], n: size[2], transposesFirst: first, transposesSecond: false,
-            padding: padding, scale: scale, keep: keep)
+            m: size[0], k: size[1], n: size[2], transposesFirst: first, transposesSecond: second,
+            padding: padding, keep: keep)
           // Sums of at most 700 products.
           expectClose(product.run(reference: false), product.run(reference: true), absolute: 2e-4)
         }
@@ -56,6 +57,16 @@ struct MatrixProductTests {
       for column in 0..<columns {
         #expect(y[column * rows + row] == x[row * columns + column])
       }
+    }
+  }
+
+  @Test("Part of a matrix is turned without what lies between its rows")
+  func transposeOfPart() {
+    let x = numbers(20 * 30)
+    var y = [Float](repeating: .nan, count: 17 * 19)
+    Kernels.transpose(x, xStride: 30, rows: 17, columns: 19, into: &y)
+    for row in 0..<17 {
+      for column in 0..<19 { #expect(y[column * 17 + row] == x[row * 30 + column]) }
     }
   }
 
@@ -82,6 +93,12 @@ struct MatrixProductTests {
       Kernels.matrixProduct(2, 0, 2, one, aStride: 1, one, bStride: 2, into: $0, cStride: 2)
     }
     #expect(c.elements == [0, 0, 0, 0])
+    var wide = Tensor([1, 16], repeating: 5)
+    wide.withUnsafeMutablePointer {
+      Kernels.matrixProduct(
+        1, 0, 16, one, aStride: 1, one, .transposed, bStride: 1, into: $0, cStride: 16)
+    }
+    #expect(wide.elements.allSatisfy { $0 == 0 })
   }
 }
 
@@ -93,7 +110,6 @@ private struct Product {
   let transposesFirst: Bool
   let transposesSecond: Bool
   let padding: Int
-  let scale: Float
   let keep: Float
 
   /// All of the result's memory, padding included, which nobody may touch.
@@ -109,11 +125,11 @@ private struct Product {
     if reference {
       Kernels.matrixProductReference(
         m, k, n, a, first, aStride: aStride, b, second, bStride: bStride, into: &c,
-        cStride: cStride, scale: scale, keep: keep)
+        cStride: cStride, keep: keep)
     } else {
       Kernels.matrixProduct(
         m, k, n, a, first, aStride: aStride, b, second, bStride: bStride, into: &c,
-        cStride: cStride, scale: scale, keep: keep)
+        cStride: cStride, keep: keep)
     }
     return c
   }

@@ -27,48 +27,52 @@ extension Kernels {
   ) {
     guard m > 0, n > 0 else { return }
     _ = oneThread
+    let (a, b) = (
+      ProductOperand(a, aOrientation, aStride), ProductOperand(b, bOrientation, bStride)
+    )
     guard let pieces = ProductPieces(m, k, n, aOrientation, bOrientation) else {
-      blas(m, k, n, a, aOrientation, aStride, b, bOrientation, bStride, c, cStride, keep)
+      blas(m, k, n, a, b, c, cStride, keep)
       return
     }
-    let (aRow, aColumn) = aOrientation == .plain ? (aStride, 1) : (1, aStride)
-    for column in stride(from: 0, to: n, by: pieces.columns) {
-      let width = min(pieces.columns, n - column)
-      var first = 0  // of a part of the sums
-      while first < k {
-        let length = ProductPieces.part(of: k - first)
-        var (panel, panelStride) = (b + first * bStride + column, bStride)
-        if pieces.areCopied {
-          let corner = bOrientation == .plain ? panel : b + column * bStride + first
-          panel = ProductPieces.copied(
-            corner, bOrientation, stride: bStride, length: length, width: width)
-          panelStride = width
+    if pieces.copies == .first {
+      for row in stride(from: 0, to: m, by: pieces.rows) {
+        let rows = min(pieces.rows, m - row)
+        ProductPieces.forEachPart(of: k) { first, length in
+          let strip = a.from(row, first).copied(rows, length)
+          for column in stride(from: 0, to: n, by: pieces.columns) {
+            blas(
+              rows, length, min(pieces.columns, n - column), strip, b.from(first, column),
+              c + row * cStride + column, cStride, first == 0 ? keep : 1)
+          }
         }
-        for row in stride(from: 0, to: m, by: pieces.rows) {
-          blas(
-            min(pieces.rows, m - row), length, width,
-            a + row * aRow + first * aColumn, aOrientation, aStride,
-            panel, .plain, panelStride,
-            c + row * cStride + column, cStride, first == 0 ? keep : 1)
+      }
+    } else {
+      for column in stride(from: 0, to: n, by: pieces.columns) {
+        let columns = min(pieces.columns, n - column)
+        ProductPieces.forEachPart(of: k) { first, length in
+          var panel = b.from(first, column)
+          if pieces.copies == .second { panel = panel.copiedPlain(length, columns) }
+          for row in stride(from: 0, to: m, by: pieces.rows) {
+            blas(
+              min(pieces.rows, m - row), length, columns, a.from(row, first), panel,
+              c + row * cStride + column, cStride, first == 0 ? keep : 1)
+          }
         }
-        first += length
       }
     }
   }
 
   /// One call of BLAS.
   private static func blas(
-    _ m: Int, _ k: Int, _ n: Int,
-    _ a: UnsafePointer<Float>, _ aOrientation: Orientation, _ aStride: Int,
-    _ b: UnsafePointer<Float>, _ bOrientation: Orientation, _ bStride: Int,
+    _ m: Int, _ k: Int, _ n: Int, _ a: ProductOperand, _ b: ProductOperand,
     _ c: UnsafeMutablePointer<Float>, _ cStride: Int, _ keep: Float
   ) {
     cblas_sgemm(
       CblasRowMajor,
-      aOrientation == .plain ? CblasNoTrans : CblasTrans,
-      bOrientation == .plain ? CblasNoTrans : CblasTrans,
+      a.orientation == .plain ? CblasNoTrans : CblasTrans,
+      b.orientation == .plain ? CblasNoTrans : CblasTrans,
       blasInteger(m), blasInteger(n), blasInteger(k), 1,
-      a, blasInteger(aStride), b, blasInteger(bStride),
+      a.start, blasInteger(a.stride), b.start, blasInteger(b.stride),
       keep, c, blasInteger(cStride))
   }
 

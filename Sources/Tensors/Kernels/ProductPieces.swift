@@ -1,5 +1,3 @@
-import CVectorMath
-
 #if !canImport(Accelerate)
 import COpenBLAS
 #endif
@@ -8,21 +6,32 @@ import COpenBLAS
 ///
 /// Before BLAS multiplies it copies both matrices into an order that suits it: a tenth of the time in
 /// models of our size, and a third where a recurrent network multiplies a few rows. On processors with
-/// AVX-512, OpenBLAS has kernels for up to a million multiply-adds that read matrices where they lie.
-/// So a product is made panel by panel, 64 columns of the second matrix at a time, in pieces of that
-/// size. A second matrix that enters transposed is turned a panel at a time, since those kernels are
-/// slow with it.
+/// AVX-512, OpenBLAS has kernels for up to a million multiply-adds that read matrices where they lie,
+/// so products are cut into pieces of that size: 64 columns of the second matrix by some rows of the
+/// first, and long sums in parts.
 ///
-/// Long sums are cut where OpenBLAS's other kernels cut them too, and only such products are cut of
-/// which both kinds of kernels make the same numbers, so results do not change by a bit. (Seen with
-/// OpenBLAS 0.3.21; another version may change last digits.)
+/// A stretch of 64 columns or rows is copied before it is used again and again, where that pays: a
+/// copy of what no longer is in the cache reads it faster than multiplications do, and numbers that
+/// lie together can stay there.
+///
+/// Sums are cut where OpenBLAS's other kernels cut them too, and only such products are cut of which
+/// both kinds of kernels make the same numbers, so results do not change by a bit. (Seen with OpenBLAS
+/// 0.3.21; another version may change last digits.)
 struct ProductPieces {
   /// Rows of the result in a piece.
   let rows: Int
-  /// Columns of the result in a panel.
+  /// Columns of the result in a piece.
   let columns = 64
-  /// Whether panels are copied.
-  let areCopied: Bool
+  /// Which matrix is copied, a stretch at a time.
+  let copies: Copies
+
+  enum Copies {
+    case neither
+    /// Rows of the first matrix, each stretch of which meets all columns of the second.
+    case first
+    /// Columns of the second matrix, each stretch of which meets all rows of the first.
+    case second
+  }
 
   /// The multiply-adds up to which OpenBLAS copies nothing.
   private static let limit = 1_000_000
@@ -30,46 +39,46 @@ struct ProductPieces {
   private static let longestSum = 320
 
   /// Chooses the pieces of a product of `[m, k]` and `[k, n]`; nil where BLAS should get it whole.
+  ///
+  /// The bounds for copying were found by trying ("Performance").
   init?(_ m: Int, _ k: Int, _ n: Int, _ a: Kernels.Orientation, _ b: Kernels.Orientation) {
     guard Self.areOfUse else { return nil }
+    let isLarge = m * k * n > Self.limit
     switch (a, b) {
     case (.plain, .plain):
-      guard n % 16 == 0, m * k * n > Self.limit else { return nil }
+      guard isLarge, n % 16 == 0 else { return nil }
+      copies = m > 128 && k * n > 20_000 ? .second : .neither
     case (.transposed, .plain):
-      guard m * k * n > Self.limit, k * n <= 700_000 else { return nil }
+      guard isLarge else { return nil }
+      copies = m >= 512 ? .first : .neither
     case (.plain, .transposed):
-      // OpenBLAS's kernel for small results adds in another order: left to it.
+      // The kernels that copy nothing are slow with the second matrix transposed: it is turned. Small
+      // results are left to BLAS, which adds them up in another order.
       guard n % 16 == 0, k > 0, m * n > 1_200 || k < 32 else { return nil }
+      copies = .second
     case (.transposed, .transposed):
       return nil
     }
-    areCopied = b == .transposed || a == .plain && m > 128 && k * n > 20_000
     let largest = min(64, Self.limit / (min(columns, n) * Self.part(of: k)))
     let count = (m + largest - 1) / largest
     rows = (m + count - 1) / count
   }
 
   /// How long the next part of a sum is of which `rest` is left.
-  static func part(of rest: Int) -> Int {
+  private static func part(of rest: Int) -> Int {
     if rest >= 2 * longestSum { return longestSum }
     return rest > longestSum ? (rest / 2 + 15) / 16 * 16 : rest
   }
 
-  /// Writes a panel `[length, width]` of the second matrix.
-  ///
-  /// - Returns: Memory of this thread, overwritten by its next panel.
-  static func copied(
-    _ b: UnsafePointer<Float>, _ orientation: Kernels.Orientation, stride: Int, length: Int,
-    width: Int
-  ) -> UnsafePointer<Float> {
-    let panel = panel_memory()!
-    switch orientation {
-    case .plain:
-      for i in 0..<length { (panel + i * width).update(from: b + i * stride, count: width) }
-    case .transposed:
-      Kernels.transpose(b, xStride: stride, rows: width, columns: length, into: panel)
+  /// Goes through the parts of a sum: where each begins, and how long it is.
+  @inline(__always)
+  static func forEachPart(of sum: Int, _ body: (_ first: Int, _ length: Int) -> Void) {
+    var first = 0
+    while first < sum {
+      let length = part(of: sum - first)
+      body(first, length)
+      first += length
     }
-    return UnsafePointer(panel)
   }
 
   /// Whether this machine's BLAS has kernels that copy nothing.

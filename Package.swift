@@ -38,6 +38,9 @@ let blas: [Target.Dependency] = ["COpenBLAS"]
 #endif
 
 // MARK: - Libraries, lowest first
+//
+// A target names each module that it imports, those too that come with another one: an incremental build
+// compiles a target again when a module changes that it names, and no other.
 
 let libraries: [Target] = [
   .systemLibrary(name: "COpenBLAS", providers: [.apt(["libopenblas-dev"])]),
@@ -50,14 +53,17 @@ let libraries: [Target] = [
     dependencies: blas + ["CVectorMath"],
     swiftSettings: optimised),
   .target(name: "Autograd", dependencies: ["Tensors"], swiftSettings: optimised),
-  .target(name: "NeuralNetworks", dependencies: ["Autograd"], swiftSettings: optimised),
+  .target(
+    name: "NeuralNetworks", dependencies: ["Autograd", "Tensors"], swiftSettings: optimised),
   .target(name: "Text", swiftSettings: optimised),
   .target(name: "Images", dependencies: ["CZlib", "Tensors"], swiftSettings: optimised),
   .target(
-    name: "LanguageModels", dependencies: ["NeuralNetworks", "Text"], swiftSettings: optimised),
+    name: "LanguageModels", dependencies: ["Autograd", "NeuralNetworks", "Tensors", "Text"],
+    swiftSettings: optimised),
   .target(name: "ExerciseKit", dependencies: ["Tensors"], swiftSettings: optimised),
   .target(
-    name: "LearnerCode", dependencies: ["ExerciseKit", "LanguageModels"], swiftSettings: optimised),
+    name: "LearnerCode", dependencies: ["ExerciseKit", "LanguageModels", "Tensors"],
+    swiftSettings: optimised),
   .target(name: "Plotting", dependencies: ["CGD"], swiftSettings: optimised),
   .target(
     name: "Notebook", dependencies: ["CMarkdown", "Plotting", argumentParser, mustache],
@@ -71,7 +77,9 @@ func chapter(_ number: String, _ name: String) -> Target {
   .executableTarget(
     name: name,
     dependencies: [
-      "LanguageModels", "Images", "ExerciseKit", "LearnerCode", "Notebook", argumentParser,
+      "Autograd", "ExerciseKit", "Images", "LanguageModels", "LearnerCode", "NeuralNetworks",
+      "Notebook",
+      "Plotting", "Tensors", "Text", argumentParser,
     ],
     path: "Sources/Chapters/\(number)-\(name)",
     swiftSettings: strict)
@@ -91,7 +99,11 @@ let chapters: [Target] = [
 
 let tools: [Target] = [
   .executableTarget(
-    name: "bench", dependencies: ["CAllocationCount", "LanguageModels", argumentParser],
+    name: "bench",
+    dependencies: [
+      "Autograd", "CAllocationCount", "LanguageModels", "NeuralNetworks", "Tensors", "Text",
+      argumentParser,
+    ],
     path: "Sources/Bench", swiftSettings: optimised),
   .target(name: "CAllocationCount"),
   .executableTarget(
@@ -100,7 +112,7 @@ let tools: [Target] = [
   .executableTarget(
     name: "Workbench",
     dependencies: [
-      "Notebook", "Tensors", "Text", argumentParser, flyingFox, mustache, subprocess,
+      "Notebook", "Plotting", "Tensors", "Text", argumentParser, flyingFox, mustache, subprocess,
     ],
     // In the program itself, so that it may be moved.
     resources: ["workbench.css", "workbench.js", "icon.svg"].map {
@@ -129,17 +141,20 @@ func tests(of library: String, _ more: [Target.Dependency] = []) -> Target {
 
 let testTargets: [Target] = [
   .target(
-    name: "TestSupport", dependencies: ["Autograd"], path: "Tests/TestSupport",
+    name: "TestSupport", dependencies: ["Autograd", "Tensors"], path: "Tests/TestSupport",
     swiftSettings: strict),
-  tests(of: "ExerciseKit"), tests(of: "ExerciseRunner", ["Plotting"]),
-  tests(of: "Tensors", blas), tests(of: "Autograd"), tests(of: "NeuralNetworks"), tests(of: "Text"),
-  tests(of: "Images"),
-  tests(of: "LanguageModels"), tests(of: "Plotting", ["CGD"]), tests(of: "Notebook"),
-  tests(of: "Workbench"),
+  tests(of: "ExerciseKit", ["Tensors"]), tests(of: "ExerciseRunner", ["ExerciseKit", "Plotting"]),
+  tests(of: "Tensors", blas), tests(of: "Autograd", ["Tensors"]),
+  tests(of: "NeuralNetworks", ["Autograd", "Tensors"]), tests(of: "Text"),
+  tests(of: "Images", ["Tensors"]),
+  tests(of: "LanguageModels", ["Autograd", "NeuralNetworks", "Tensors", "Text"]),
+  tests(of: "Plotting", ["CGD"]), tests(of: "Notebook", ["Plotting", argumentParser]),
+  tests(of: "Workbench", ["Notebook", "Plotting", argumentParser]),
   .testTarget(
     name: "BenchTests", dependencies: ["bench"], path: "Tests/BenchTests", swiftSettings: strict),
   .testTarget(
-    name: "ChapterTests", dependencies: chapters.map { .target(name: $0.name) } + ["Notebook"],
+    name: "ChapterTests",
+    dependencies: chapters.map { .target(name: $0.name) } + ["Notebook", "Text"],
     swiftSettings: strict),
 ]
 

@@ -10,6 +10,8 @@ swift format lint --strict --parallel --recursive --configuration .swift-format 
 # A learner's own file may look as it likes.
 find Exercises/[0-9]* -name '*.swift' ! -name Learner.swift -print0 |
   xargs -0 swift format lint --strict --parallel --configuration .swift-format
+echo "== dependencies"
+Scripts/check_imports.sh
 echo "== set-up script"
 Scripts/test_setup.sh
 echo "== build"

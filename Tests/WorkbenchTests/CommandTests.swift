@@ -32,10 +32,11 @@ import Testing
       try Data(text.utf8).write(to: file)
     }
 
-    func run(_ chapter: String, quick: Bool = false) throws {
+    func run(_ chapter: String, quick: Bool = false, steps: String? = nil) throws {
+      let chosen = steps.map { ", \"steps\": [\"\($0)\"]" } ?? ""
       try write(
         """
-        {"chapter": "\(chapter)", "title": "T", "seed": 0, "options": {"quick": \(quick)}, "steps": []}
+        {"chapter": "\(chapter)", "title": "T", "seed": 0, "options": {"quick": \(quick)\(chosen)}, "steps": []}
         """, to: "Output/\(chapter)/run.json")
     }
   }
@@ -50,18 +51,20 @@ import Testing
 
   @Test("The list says what was run and what is solved")
   func list() throws {
-    let small = try SmallProject(["04-rnn", "05-attention", "06-transformer"])
+    let small = try SmallProject(["03-words", "04-rnn", "05-attention", "06-transformer"])
+    try small.run("03-words", steps: "count")
     try small.run("04-rnn")
     try small.run("05-attention", quick: true)
     try small.write(
       "05.2 solved hints=1\n05.9 solved\n04.1 attempted\n", to: "Exercises/progress.txt")
     #expect(
       ListCommand.text(project: small.project, output: small.output) == """
+        03 words        in part    0/3 solved  What about words?
         04 rnn          run        0/3 solved  What about rnn?
         05 attention    quick run  1/3 solved  What about attention?
         06 transformer  not run    0/3 solved  What about transformer?
 
-        Run one: swift run workbench run rnn    Read them: swift run workbench serve    See the way: swift run workbench map
+        Run one: swift run workbench run words    Read them: swift run workbench serve    See the way: swift run workbench map
 
         """)
   }

@@ -31,6 +31,9 @@ public struct RunStory: Equatable, Sendable {
   /// Whether it was a quick run, in which nothing is judged.
   public var isQuick: Bool { options["quick"] == .flag(true) }
 
+  /// Whether only some of the chapter's steps ran.
+  public var isPartial: Bool { options["steps"] != nil }
+
   /// All claims, in order.
   public var claims: [Claim] {
     events.compactMap { if case .claim(let claim) = $0 { claim } else { nil } }

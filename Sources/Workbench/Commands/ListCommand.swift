@@ -13,7 +13,7 @@ struct ListCommand: ParsableCommand {
     print(Self.text(project: .ofThisProgram(), output: output), terminator: "")
   }
 
-  /// One line a chapter: number, name, run or not, exercises, question.
+  /// One line a chapter: number, name, run or not or in part, exercises, question.
   static func text(project: Project, output: String) -> String {
     let chapters = project.chapters()
     let tallies = project.exercises()
@@ -24,6 +24,7 @@ struct ListCommand: ParsableCommand {
         switch try? RunStory(folder: "\(output)/\(chapter.folder)") {
         case nil: "not run  "
         case let story? where story.isQuick: "quick run"
+        case let story? where story.isPartial: "in part  "
         case .some: "run      "
         }
       let name = chapter.product.padded(to: width)

@@ -19,7 +19,7 @@ struct ServeCommand: ParsableCommand {
       no other machine reaches it. Ctrl-C ends it, and stops what it runs.
       """)
 
-  @Option(help: ArgumentHelp("The port; 0 for any that is free.", valueName: "n"))
+  @Option(help: ArgumentHelp("The port, 1 to 65535, or 0 for any that is free.", valueName: "n"))
   var port: UInt16 = 8765
 
   @Flag(name: .customLong("no-open"), help: "Print the address, and open no browser.")

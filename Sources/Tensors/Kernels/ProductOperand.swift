@@ -18,8 +18,8 @@ struct ProductOperand {
     return ProductOperand(start + offset, orientation, stride)
   }
 
-  /// Some rows and columns without gaps, at most `panel_floats` numbers, in memory of this thread that
-  /// the next copy overwrites.
+  /// Some rows and columns without gaps, in memory of this thread that the next copy overwrites; at most
+  /// `panel_floats` numbers.
   func copied(_ rows: Int, _ columns: Int) -> ProductOperand {
     let (lines, width) = orientation == .plain ? (rows, columns) : (columns, rows)
     let copy = panel_memory()!

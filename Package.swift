@@ -39,8 +39,8 @@ let blas: [Target.Dependency] = ["COpenBLAS"]
 
 // MARK: - Libraries, lowest first
 //
-// A target names each module that it imports, those too that come with another one: an incremental build
-// compiles a target again when a module changes that it names, and no other.
+// A target names each module that it imports, those too that come with another one: when a module
+// changes, an incremental build compiles again only the targets that name it.
 
 let libraries: [Target] = [
   .systemLibrary(name: "COpenBLAS", providers: [.apt(["libopenblas-dev"])]),
@@ -78,8 +78,7 @@ func chapter(_ number: String, _ name: String) -> Target {
     name: name,
     dependencies: [
       "Autograd", "ExerciseKit", "Images", "LanguageModels", "LearnerCode", "NeuralNetworks",
-      "Notebook",
-      "Plotting", "Tensors", "Text", argumentParser,
+      "Notebook", "Plotting", "Tensors", "Text", argumentParser,
     ],
     path: "Sources/Chapters/\(number)-\(name)",
     swiftSettings: strict)

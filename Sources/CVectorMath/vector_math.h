@@ -1,4 +1,5 @@
 #pragma once
+#pragma clang assume_nonnull begin
 
 /* The square root, as a single instruction. Swift's own calls the C library for negative numbers, which
    sets errno; a loop with that call in it is not vectorised. The result is the same to the last bit. */
@@ -36,3 +37,5 @@ static inline float *panel_memory(void) {
   static _Thread_local float memory[panel_floats] __attribute__((aligned(64)));
   return memory;
 }
+
+#pragma clang assume_nonnull end

@@ -4,10 +4,12 @@ import CVectorMath
 struct ProductOperand {
   /// The element in the first row and the first column.
   let start: UnsafePointer<Float>
+  /// Whether it enters the product as it lies in memory.
   let orientation: Kernels.Orientation
   /// Floats from one row in memory to the next.
   let stride: Int
 
+  /// Describes a matrix.
   init(_ start: UnsafePointer<Float>, _ orientation: Kernels.Orientation, _ stride: Int) {
     (self.start, self.orientation, self.stride) = (start, orientation, stride)
   }
@@ -22,7 +24,7 @@ struct ProductOperand {
   /// `panel_floats` numbers.
   func copied(_ rows: Int, _ columns: Int) -> ProductOperand {
     let (lines, width) = orientation == .plain ? (rows, columns) : (columns, rows)
-    let copy = panel_memory()!
+    let copy = panel_memory()
     for line in 0..<lines {
       (copy + line * width).update(from: start + line * stride, count: width)
     }
@@ -32,7 +34,7 @@ struct ProductOperand {
   /// Like `copied`, but a transposed matrix becomes one that lies in memory as it enters the product.
   func copiedPlain(_ rows: Int, _ columns: Int) -> ProductOperand {
     if orientation == .plain { return copied(rows, columns) }
-    let copy = panel_memory()!
+    let copy = panel_memory()
     Kernels.transpose(start, xStride: stride, rows: columns, columns: rows, into: copy)
     return ProductOperand(copy, .plain, columns)
   }

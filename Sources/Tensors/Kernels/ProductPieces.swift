@@ -25,7 +25,9 @@ struct ProductPieces {
   /// Which matrix is copied, a stretch at a time.
   let copies: Copies
 
+  /// A choice of the matrix to copy.
   enum Copies {
+    /// Both are read where they lie.
     case neither
     /// Rows of the first matrix, each stretch of which meets all columns of the second.
     case first

@@ -6,7 +6,8 @@ extension Kernels {
   /// Eight by eight in registers, and what is left over one by one.
   ///
   /// - Parameters:
-  ///   - x: `[rows, columns]` with `xStride` floats from row to row, or without gaps.
+  ///   - x: `[rows, columns]`.
+  ///   - xStride: Floats from one row of `x` to the next; nil for a matrix without gaps.
   ///   - rows: Rows of `x`.
   ///   - columns: Columns of `x`.
   ///   - y: Receives `[columns, rows]` without gaps; other memory than `x`.

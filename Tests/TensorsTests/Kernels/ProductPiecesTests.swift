@@ -3,8 +3,9 @@ import COpenBLAS
 import Tensors
 import Testing
 
-/// The results that the lessons show do not depend on how a product is cut. This holds of a version of
-/// OpenBLAS for which it was seen; another may add in another order.
+/// The results that the lessons show do not depend on how a product is cut.
+///
+/// This holds of a version of OpenBLAS for which it was seen; another may add in another order.
 @Suite(
   "Pieces of a product", .enabled(if: String(cString: openblas_get_config()).contains(" 0.3.21 ")))
 struct ProductPiecesTests {

@@ -24,6 +24,7 @@ struct ProductOperand {
   /// `panel_floats` numbers.
   func copied(_ rows: Int, _ columns: Int) -> ProductOperand {
     let (lines, width) = orientation == .plain ? (rows, columns) : (columns, rows)
+    precondition(rows * columns <= panel_floats)
     let copy = panel_memory()
     for line in 0..<lines {
       (copy + line * width).update(from: start + line * stride, count: width)
@@ -34,6 +35,7 @@ struct ProductOperand {
   /// Like `copied`, but a transposed matrix becomes one that lies in memory as it enters the product.
   func copiedPlain(_ rows: Int, _ columns: Int) -> ProductOperand {
     if orientation == .plain { return copied(rows, columns) }
+    precondition(rows * columns <= panel_floats)
     let copy = panel_memory()
     Kernels.transpose(start, xStride: stride, rows: columns, columns: rows, into: copy)
     return ProductOperand(copy, .plain, columns)

@@ -52,7 +52,7 @@ struct ProductPieces {
       copies = m > 128 && k * n > 20_000 ? .second : .neither
     case (.transposed, .plain):
       guard isLarge else { return nil }
-      copies = m >= 512 ? .first : .neither
+      copies = m >= 512 && n >= 128 ? .first : .neither
     case (.plain, .transposed):
       // The kernels that copy nothing are slow with the second matrix transposed: it is turned. Small
       // results are left to BLAS, which adds them up in another order.

@@ -16,18 +16,18 @@ extension Kernels {
     into y: UnsafeMutablePointer<Float>
   ) {
     let stride = xStride ?? columns
-    let (evenRows, evenColumns) = (rows & ~7, columns & ~7)
+    let (tiledRows, tiledColumns) = (rows & ~7, columns & ~7)
     var row = 0
-    while row < evenRows {
+    while row < tiledRows {
       var column = 0
-      while column < evenColumns {
+      while column < tiledColumns {
         transpose_eight(x + (row &* stride &+ column), stride, y + (column &* rows &+ row), rows)
         column &+= 8
       }
       row &+= 8
     }
     for row in 0..<rows {
-      for column in (row < evenRows ? evenColumns : 0)..<columns {
+      for column in (row < tiledRows ? tiledColumns : 0)..<columns {
         y[column &* rows &+ row] = x[row &* stride &+ column]
       }
     }

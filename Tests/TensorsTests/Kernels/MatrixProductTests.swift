@@ -30,7 +30,7 @@ struct MatrixProductTests {
   static let piecewise: [[Int]] = [
     [25, 128, 512], [25, 512, 128], [128, 300, 80], [61, 257, 70], [3, 700, 500], [384, 64, 256],
     [200, 650, 65], [64, 32, 128], [65, 16, 144], [17, 7, 112], [300, 128, 384],
-    [530, 330, 65],
+    [530, 330, 130],
   ]
 
   @Test("Products that are cut in pieces agree with plain loops", arguments: piecewise)

@@ -7,7 +7,7 @@ import Text
 /// A model in training: whole steps, from drawing the batch to AdamW.
 final class TrainingWork {
   private var parameters: Parameters
-  private let model: NextTokenModel
+  private let model: any LanguageModel
   private let sampler: BatchSampler
   private var batch: Batch
   private var generator = SeededGenerator(seed: 1)
@@ -21,7 +21,7 @@ final class TrainingWork {
   /// - Throws: `CorpusError` where the text is shorter than a window.
   init(
     _ size: ModelSize, on tokens: [Int32], parameters: Parameters, threads: Int,
-    model: @escaping NextTokenModel
+    model: any LanguageModel
   ) throws {
     (self.parameters, self.model) = (parameters, model)
     sampler = try BatchSampler(

@@ -57,16 +57,12 @@ enum Workload: String, CaseIterable, ExpressibleByArgument {
     size.contextLength = context ?? size.contextLength
     let tokenizer = try CharacterTokenizer(learningFrom: corpus.text)
     var parameters = Parameters()
-    let model: NextTokenModel
-    if let cell {
-      let recurrent = size.recurrent(
-        cell, vocabularySize: tokenizer.vocabularySize, in: &parameters)
-      model = { recurrent.logits(of: $0, batchSize: $1, on: $2) }  // [B, T, V]
-    } else {
-      let transformer = size.transformer(
-        vocabularySize: tokenizer.vocabularySize, in: &parameters)
-      model = { transformer($0, batchSize: $1, on: $2) }  // [B, T, V]
-    }
+    let model: any LanguageModel =
+      if let cell {
+        size.recurrent(cell, vocabularySize: tokenizer.vocabularySize, in: &parameters)
+      } else {
+        size.transformer(vocabularySize: tokenizer.vocabularySize, in: &parameters)
+      }
     return try TrainingWork(
       size, on: tokenizer.encode(corpus.text), parameters: parameters, threads: threads,
       model: model)

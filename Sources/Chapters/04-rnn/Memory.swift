@@ -95,6 +95,6 @@ extension Study {
       TransformerConfiguration(
         vocabularySize: data.tokenizer.vocabularySize, contextLength: 64, layerCount: 3,
         headCount: 4, width: 64), in: &parameters, using: &generator)
-    return TransformerDecoder(model, parameters: parameters).cacheBytesPerToken
+    return model.cacheBytesPerToken
   }
 }

@@ -69,9 +69,7 @@ struct TinyGPT {
       totalSteps: recipe.steps)
     for step in 0..<recipe.steps {
       let batch = sampler.next(using: &generator)
-      let loss = parallel.backward(batch, parameters, workers: workers) { [model] in
-        model($0, batchSize: $1, on: $2)
-      }
+      let loss = parallel.backward(batch, parameters, workers: workers, model: model)
       optimizer.update(
         &parameters, with: parallel, learningRate: schedule[step], workers: workers)
       try page.progress(
@@ -86,9 +84,7 @@ struct TinyGPT {
     let windows = try ConsecutiveWindows(
       tokens: Array(tokenizer.encode(text).prefix(tokenLimit)), batchSize: recipe.batchSize,
       contextLength: recipe.contextLength)
-    return meanLoss(over: windows, parameters, workers: workers) { [model] in
-      model($0, batchSize: $1, on: $2)
-    }
+    return meanLoss(over: windows, parameters, workers: workers, model: model)
   }
 
   /// What one head computes with: its queries, keys and values, each `[time, headWidth]`.

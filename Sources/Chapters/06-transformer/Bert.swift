@@ -46,8 +46,8 @@ extension Study {
       model, &parameters, by: recipe, page, label: "fill the blank",
       draw: { batch, generator in
         sampler.next(into: &batch, using: &generator)
-        batch.hideSome(
-          share: configuration.maskShare, behind: mask, using: &maskGenerator)
+        batch.maskTokens(
+          fraction: configuration.maskShare, with: mask, using: &maskGenerator)
       })
     // end snippet
     return TrainedModel(model: model, parameters: parameters, recipe: recipe)
@@ -66,7 +66,7 @@ extension Study {
     for (done, index) in chosen.enumerated() {
       let clean = data.windows[index]
       var hidden = clean
-      hidden.hideSome(share: configuration.maskShare, behind: mask, using: &generator)
+      hidden.maskTokens(fraction: configuration.maskShare, with: mask, using: &generator)
       // The writer's prediction of a character stands one place before it.
       var asked = [Int32](repeating: -1, count: hidden.tokenCount)
       for place in hidden.targets.indices.dropFirst() { asked[place - 1] = hidden.targets[place] }

@@ -82,17 +82,11 @@ final class Study {
     return model
   }
 
-  /// Predicts the next tokens with a model, as `meanLoss` wants it.
-  func predictor(_ model: Transformer) -> NextTokenModel {
-    { inputs, batchSize, tape in model(inputs, batchSize: batchSize, on: tape) }
-  }
-
   /// The mean loss over all held-out text, in nats a character.
   func validationLoss(_ model: Transformer, _ parameters: Parameters, every stride: Int = 1)
     -> Double
   {
-    meanLoss(
-      over: data.windows, every: stride, parameters, workers: workers, model: predictor(model))
+    meanLoss(over: data.windows, every: stride, parameters, workers: workers, model: model)
   }
 
   /// The line under a figure's title: which model, which text, how long trained.

@@ -38,13 +38,7 @@ extension Study {
     for step in 0..<recipe.iterations {
       let start = clock.now
       draw(&batch, &generator)
-      let labelCount = batch.targets.count { $0 >= 0 }
-
-      let loss = gradients.backward(parameters, workers: workers) { tape, index in
-        let shard = batch.shard(index, of: recipe.shardCount)
-        let logits = model(shard.inputs, batchSize: shard.batchSize, on: tape)  // [B, T, V]
-        return logits.softmaxCrossEntropy(labels: shard.targets, divisor: labelCount)
-      }
+      let loss = gradients.backward(batch, parameters, workers: workers, model: model)
       let rate = schedule[step]
       guard loss.isFinite else {
         throw TrainingError.lossNotFinite(

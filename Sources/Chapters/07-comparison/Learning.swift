@@ -56,7 +56,7 @@ extension Study {
         losses.append(
           meanLoss(
             over: data.windows, every: configuration.curveStride, moment.parameters,
-            workers: workers, model: contender.predictor))
+            workers: workers, model: contender.model))
       })
     curves.tokens = tokens
     curves.losses[kind, default: []].append(losses)
@@ -65,7 +65,7 @@ extension Study {
     return TrainedModel(
       contender: contender, parameters: parameters,
       validationLoss: meanLoss(
-        over: data.windows, parameters, workers: workers, model: contender.predictor))
+        over: data.windows, parameters, workers: workers, model: contender.model))
   }
 
   /// The transformer's shape for this text.
@@ -126,7 +126,7 @@ extension Study {
       tokens: data.windows.tokens, batchSize: 32, windowLength: configuration.contextLength)
     for kind in [ModelKind.rnn, .lstm] {
       guard let trained = learned[kind]?.first,
-        case .recurrent(let model) = trained.contender.machine
+        let model = trained.contender.model as? RecurrentLanguageModel
       else { continue }
       try page.metric(
         "carried_loss_\(kind.rawValue)",

@@ -11,35 +11,27 @@ extension Study {
     let models = longModels()
     let tokens = (0..<(lengths.last ?? 1)).map { data.training[$0 % data.training.count] }
     var bytes: [ModelKind: [Double]] = [:]
-    for kind in [ModelKind.rnn, .lstm] {
-      guard let trained = models[kind], case .recurrent(let model) = trained.contender.machine
-      else { continue }
-      // snippet: state
-      var decoder = RecurrentDecoder(model, parameters: trained.parameters)
+    // snippet: state
+    for (kind, trained) in models {
+      var decoder = trained.contender.model.decoder(trained.parameters)
       var read = 0
       for length in lengths {
         _ = decoder.read(Array(tokens[read..<length]))
         read = length
-        bytes[kind, default: []].append(Double(decoder.state.byteCount))
+        bytes[kind, default: []].append(Double(decoder.byteCount))
       }
-      // end snippet
-    }
-    guard let trained = models[.transformer],
-      case .transformer(let model) = trained.contender.machine
-    else { return }
-    // snippet: cache
-    var decoder = TransformerDecoder(model, parameters: trained.parameters)
-    var (cache, matrix) = ([Double](), [Double]())
-    for length in lengths {
-      _ = decoder.read(Array(tokens[decoder.position..<length]))
-      cache.append(Double(decoder.position * decoder.cacheBytesPerToken))
-      let trace = model.trace(Array(tokens[..<length]), parameters: trained.parameters)
-      matrix.append(
-        Double(trace.attention.reduce(0) { $0 + $1.count * MemoryLayout<Float>.stride }))
     }
     // end snippet
-    bytes[.transformer] = cache
-    try report(bytes, matrix: matrix, cachePerToken: decoder.cacheBytesPerToken, page)
+    guard let trained = models[.transformer],
+      let model = trained.contender.model as? Transformer
+    else { return }
+    // snippet: cache
+    let matrix = lengths.map { length in
+      let trace = model.trace(Array(tokens[..<length]), parameters: trained.parameters)
+      return Double(trace.attention.reduce(0) { $0 + $1.count * MemoryLayout<Float>.stride })
+    }
+    // end snippet
+    try report(bytes, matrix: matrix, cachePerToken: model.cacheBytesPerToken, page)
   }
 
   /// Untrained models with room for the longest context: bytes and seconds do not depend on what was

@@ -56,12 +56,7 @@ extension Study {
   /// Counted bytes of what must be kept of a text to go on writing.
   private func bytesKept(_ kind: ModelKind, after length: Int) -> Double {
     guard let trained = learned[kind]?.first else { return 1 }
-    switch trained.contender.machine {
-    case .recurrent(let model): return Double(model.configuration.stateByteCount)
-    case .transformer(let model):
-      let decoder = TransformerDecoder(model, parameters: trained.parameters)
-      return Double(length * decoder.cacheBytesPerToken)
-    }
+    return Double(trained.contender.model.byteCount(afterReading: length))
   }
 
   private func scatter(_ efficiency: [Double], _ quality: [[Double]], _ axis: Axis) -> ScatterPlot {

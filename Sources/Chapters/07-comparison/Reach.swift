@@ -40,25 +40,8 @@ extension Study {
       }
       guard let index = all.last else { return [1, 1] }
       let batch = data.windows[index / 2]
-      let T = batch.sequenceLength
-      let labels = batch.targets.enumerated().map { $0.offset % T == T - 1 ? $0.element : -1 }
-      let tokens = batch.inputs
-      let norms: [[Double]]
-      switch trained.contender.machine {
-      case .recurrent(let model):
-        let rows = trained.parameters[model.embedding.weight].gathering(rows: tokens.map(Int.init))
-        norms = GradientReach.norms(
-          embedded: rows.reshaped(Shape(batch.batchSize, T, model.configuration.embeddingWidth)),
-          labels: labels, parameters: trained.parameters
-        ) { model(embedded: $0).logits }
-      case .transformer(let model):
-        let rows = trained.parameters.withTape {
-          model.embed(tokens, batchSize: batch.batchSize, on: $0).tensor
-        }
-        norms = GradientReach.norms(
-          embedded: rows, labels: labels, parameters: trained.parameters
-        ) { model(embedded: $0) }
-      }
+      let norms = GradientReach.lastLosses(
+        of: trained.contender.model, batch, parameters: trained.parameters)
       return GradientReach.byDistance(norms)
     }
   }

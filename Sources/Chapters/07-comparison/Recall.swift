@@ -59,7 +59,7 @@ extension Study {
   private func spread(
     _ contender: Contender, _ parameters: inout Parameters, using generator: inout SeededGenerator
   ) {
-    guard case .transformer(let model) = contender.machine,
+    guard let model = contender.model as? Transformer,
       let positions = model.positionEmbedding
     else { return }
     let (T, C) = (model.configuration.contextLength, model.configuration.width)
@@ -94,7 +94,7 @@ extension Study {
       batchSize: configuration.questionCount / RecallTask.itemCount, isShuffled: false,
       using: &drawn)
     let rows = trained.parameters.withTape { tape in
-      trained.contender.predictor(batch.inputs[...], batch.batchSize, tape).tensor
+      trained.contender.model.logits(of: batch.inputs[...], batchSize: batch.batchSize, on: tape).tensor
         .reshaped(Shape(batch.tokenCount, RecallTask.vocabularySize)).rows
     }
     var right = 0

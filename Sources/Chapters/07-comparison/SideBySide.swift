@@ -30,9 +30,7 @@ extension Study {
   /// Reads the sentence with a model.
   func read(_ trained: TrainedModel) -> Reading {
     let (inputs, targets) = (Array(data.sentence.dropLast()), Array(data.sentence.dropFirst()))
-    let logits = trained.parameters.withTape {
-      trained.contender.predictor(inputs[...], 1, $0).tensor
-    }
+    let logits = trained.contender.model.logits(of: inputs, trained.parameters)
     return Reading(
       losses: tokenLosses(logits: logits, targets: targets),
       reach: reach(trained, inputs, targets))
@@ -42,18 +40,10 @@ extension Study {
   /// is the effect of the same relative change: the models' embeddings differ in scale.
   // snippet: reach
   private func reach(_ trained: TrainedModel, _ tokens: [Int32], _ targets: [Int32]) -> [[Double]] {
-    let norms: [[Double]]
-    let table: Tensor
-    switch trained.contender.machine {
-    case .recurrent(let model):
-      norms = GradientReach.matrix(
-        of: model, tokens: tokens, targets: targets, parameters: trained.parameters)
-      table = trained.parameters[model.embedding.weight]
-    case .transformer(let model):
-      norms = GradientReach.matrix(
-        of: model, tokens: tokens, targets: targets, parameters: trained.parameters)
-      table = trained.parameters[model.tokenEmbedding.weight]
-    }
+    let model = trained.contender.model
+    let norms = GradientReach.matrix(
+      of: model, tokens: tokens, targets: targets, parameters: trained.parameters)
+    let table = trained.parameters[model.tokenTable]
     let length = typicalLength(of: table, tokens)
     return norms.map { row in row.map { $0 * length } }
   }

@@ -50,7 +50,7 @@ extension Study {
   }
 
   private func stateStrip(_ trained: TrainedModel, _ tokens: [Int32]) -> Heatmap {
-    guard case .recurrent(let model) = trained.contender.machine else {
+    guard let model = trained.contender.model as? RecurrentLanguageModel else {
       fatalError("Study: a transformer has no state to draw.")
     }
     let states = trained.parameters.withTape { tape in
@@ -81,7 +81,7 @@ extension Study {
 
   /// The head that looks farthest back on average.
   private func attentionMap(_ trained: TrainedModel, _ tokens: [Int32]) -> Heatmap {
-    guard case .transformer(let model) = trained.contender.machine else {
+    guard let model = trained.contender.model as? Transformer else {
       fatalError("Study: a recurrent model has no attention to draw.")
     }
     let trace = model.trace(tokens, parameters: trained.parameters)

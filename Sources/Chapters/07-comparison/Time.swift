@@ -44,19 +44,10 @@ extension Study {
       seconds.append(best)
     }
     var start = 0
-    switch trained.contender.machine {
-    case .recurrent(let model):
-      var decoder = RecurrentDecoder(model, parameters: trained.parameters)
-      for end in ends {
-        fastest({ _ = decoder.read($0) }, upTo: end, from: start)
-        start = end
-      }
-    case .transformer(let model):
-      var decoder = TransformerDecoder(model, parameters: trained.parameters)
-      for end in ends {
-        fastest({ _ = decoder.read($0) }, upTo: end, from: start)
-        start = end
-      }
+    var decoder = trained.contender.model.decoder(trained.parameters)
+    for end in ends {
+      fastest({ _ = decoder.read($0) }, upTo: end, from: start)
+      start = end
     }
     return seconds
   }
@@ -74,7 +65,7 @@ extension Study {
     let times = (0..<configuration.repetitions).map { _ in
       clock.measure {
         _ = gradients.backward(
-          batch, trained.parameters, workers: workers, model: trained.contender.predictor)
+          batch, trained.parameters, workers: workers, model: trained.contender.model)
       } / .seconds(1)
     }
     return Double(batch.tokenCount) / max(times.min() ?? 1, 1e-9)

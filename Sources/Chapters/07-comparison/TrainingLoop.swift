@@ -55,18 +55,13 @@ extension Study {
     let (clock, schedule) = (ContinuousClock(), plan.schedule(peak: peak))
     var (tokens, seconds) = (0, 0.0)
     // snippet: loop
-    let model = contender.predictor
     let gradients = DataParallel(for: parameters, shardCount: plan.shardCount)
     var optimizer = AdamW(plan.optimizer, for: parameters)
     for step in 0..<plan.iterations {
       let start = clock.now
       let batch = draw(step)
-      let labelCount = batch.targets.count { $0 >= 0 }
-      let loss = gradients.backward(parameters, workers: workers) { tape, index in
-        let shard = batch.shard(index, of: plan.shardCount)
-        let logits = model(shard.inputs, shard.batchSize, tape)  // [B, T, V]
-        return logits.softmaxCrossEntropy(labels: shard.targets, divisor: labelCount)
-      }
+      let loss = gradients.backward(
+        batch, parameters, workers: workers, model: contender.model)
       guard loss.isFinite else {
         throw TrainingError.lossNotFinite(
           model: contender.kind.name, loss: loss, step: step + 1, of: plan.iterations)

@@ -66,24 +66,23 @@ extension Study {
 
   /// How well a reader predicts text that it has not seen, in nats a token.
   private func heldOutLoss(
-    _ reader: Reader, _ body: TextClassifier.Body, _ parameters: Parameters
+    _ reader: Reader, _ body: any LanguageModel, _ parameters: Parameters
   ) -> Double {
-    let model = body.predictor
     guard reader == .bert else {
       return meanLoss(
         over: data.heldOut, every: configuration.readingStride, parameters, workers: workers,
-        model: model)
+        model: body)
     }
     var (masks, sum, asked) = (generator(.masks, run: 99), 0.0, 0)
     for window in data.heldOut.prefix(16) {
       var batch = window
-      batch.hideSome(
-        share: configuration.maskShare, behind: Int32(data.tokenizer.vocabularySize),
+      batch.maskTokens(
+          fraction: configuration.maskShare, with: Int32(data.tokenizer.vocabularySize),
         using: &masks)
       let count = batch.targets.count { $0 >= 0 }
       sum += parameters.withTape { tape in
         Double(
-          model(batch.inputs[...], batch.batchSize, tape)
+          body.logits(of: batch.inputs[...], batchSize: batch.batchSize, on: tape)
             .softmaxCrossEntropy(labels: batch.targets).scalar) * Double(count)
       }
       asked += count

@@ -35,7 +35,7 @@ enum Reader: String, CaseIterable, Sendable {
   func make(
     _ configuration: Configuration, vocabularySize: Int, in parameters: inout Parameters,
     using generator: inout some RandomNumberGenerator
-  ) -> TextClassifier.Body {
+  ) -> any LanguageModel {
     let shape = TransformerConfiguration(
       vocabularySize: vocabularySize + (self == .bert ? 1 : 0),  // one more token: the blank
       contextLength: configuration.contextLength, layerCount: configuration.layerCount,
@@ -44,9 +44,9 @@ enum Reader: String, CaseIterable, Sendable {
       let size = RecurrentConfiguration(
         cell: .lstm, vocabularySize: vocabularySize, embeddingWidth: configuration.width,
         width: configuration.recurrentWidth)
-      return .recurrent(RecurrentLanguageModel(size, in: &parameters, using: &generator))
+      return RecurrentLanguageModel(size, in: &parameters, using: &generator)
     }
-    return .transformer(Transformer(shape, in: &parameters, using: &generator))
+    return Transformer(shape, in: &parameters, using: &generator)
   }
   // end snippet
 }

@@ -10,7 +10,7 @@ extension Study {
   ///
   /// - Returns: The mean loss of the last tenth of the steps, in nats a token.
   func learnToRead(
-    _ reader: Reader, _ body: TextClassifier.Body, _ parameters: inout Parameters,
+    _ reader: Reader, _ body: any LanguageModel, _ parameters: inout Parameters,
     from tokens: [Int32], steps: Int, peak: Float, stream: Stream, run: Int, _ page: Page,
     label: String
   ) throws -> Double {
@@ -22,22 +22,16 @@ extension Study {
     var (batches, masks) = (generator(stream, run: run), generator(.masks, run: run))
     var (sum, counted) = (0.0, 0)
     // snippet: read
-    let model = body.predictor
     let gradients = DataParallel(for: parameters, shardCount: 2)
     var optimizer = AdamW(configuration.optimizer, for: parameters)
     for step in 0..<steps {
       var batch = sampler.next(using: &batches)
       if reader == .bert {
-        batch.hideSome(
-          share: configuration.maskShare, behind: Int32(data.tokenizer.vocabularySize),
+        batch.maskTokens(
+          fraction: configuration.maskShare, with: Int32(data.tokenizer.vocabularySize),
           using: &masks)
       }
-      let asked = batch.targets.count { $0 >= 0 }
-      let loss = gradients.backward(parameters, workers: workers) { tape, index in
-        let shard = batch.shard(index, of: gradients.shardCount)
-        return model(shard.inputs, shard.batchSize, tape)  // [B, T, V]
-          .softmaxCrossEntropy(labels: shard.targets, divisor: asked)
-      }
+      let loss = gradients.backward(batch, parameters, workers: workers, model: body)
       // end snippet
       guard loss.isFinite else {
         throw TrainingError.lossNotFinite(
@@ -102,14 +96,4 @@ extension ClassifierRecipe {
     return min(groupCount, 1 + step * 2 * groupCount / steps)
   }
   // end snippet
-}
-
-extension TextClassifier.Body {
-  /// The language model: what comes next after each token.
-  var predictor: NextTokenModel {
-    switch self {
-    case .transformer(let model): { model($0, batchSize: $1, on: $2) }
-    case .recurrent(let model): { model.logits(of: $0, batchSize: $1, on: $2) }
-    }
-  }
 }

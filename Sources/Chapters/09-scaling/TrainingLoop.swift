@@ -15,7 +15,6 @@ extension Study {
     var parameters = Parameters()
     let model = Transformer(
       configuration.shape(width: width), in: &parameters, using: &weights)
-    let predictor: NextTokenModel = { model($0, batchSize: $1, on: $2) }
     let sampler = try BatchSampler(
       tokens: tokens, batchSize: configuration.batchSize,
       contextLength: configuration.contextLength)
@@ -28,7 +27,7 @@ extension Study {
     var optimizer = AdamW(configuration.optimizer, for: parameters)
     for step in 0..<count {
       let batch = sampler.next(using: &batches)
-      let loss = gradients.backward(batch, parameters, workers: workers, model: predictor)
+      let loss = gradients.backward(batch, parameters, workers: workers, model: model)
       guard loss.isFinite else {
         throw TrainingError.lossNotFinite(width: width, loss: loss, step: step + 1, of: count)
       }
@@ -38,7 +37,7 @@ extension Study {
       if (step + 1) % pointEvery == 0 || step + 1 == count {
         let heldOut = meanLoss(
           over: data.stopping, every: configuration.curveStride, parameters, workers: workers,
-          model: predictor)
+          model: model)
         best.moments.append(
           .init(
             read: Double((step + 1) * batch.tokenCount), training: sum / Double(steps),
@@ -50,7 +49,7 @@ extension Study {
         step + 1, of: count, label, detail: "loss \(Format.number(Double(loss), decimals: 2))")
     }
     best.loss = meanLoss(
-      over: data.windows, best.parameters, workers: workers, model: predictor)
+      over: data.windows, best.parameters, workers: workers, model: model)
     // end snippet
     return best
   }

@@ -13,32 +13,19 @@ import Text
 ///   ["Improving Language Understanding by Generative Pre-Training"](https://cdn.openai.com/research-covers/language-unsupervised/language_understanding_paper.pdf).
 public struct TextClassifier: Sendable {
   /// The language model that reads.
-  public enum Body: Sendable {
-    /// A transformer, causal (GPT) or not (BERT).
-    case transformer(Transformer)
-    /// A recurrent network.
-    case recurrent(RecurrentLanguageModel)
-  }
-
-  /// The language model that reads.
-  public let body: Body
+  public let body: any LanguageModel
   /// From a pooled text to a score for each class.
   public let head: Linear
 
   /// Adds a head's parameters to the store of a body, as `classifier.weight` and `classifier.bias`.
   public init(
-    _ body: Body, classCount: Int, in parameters: inout Parameters,
+    _ body: any LanguageModel, classCount: Int, in parameters: inout Parameters,
     using generator: inout some RandomNumberGenerator
   ) {
     self.body = body
-    let width =
-      switch body {
-      case .transformer(let model): model.configuration.width
-      case .recurrent(let model): model.configuration.width
-      }
     head = Linear(
-      "classifier", inputs: width, outputs: classCount,
-      deviation: 0.1 / Float(width).squareRoot(), in: &parameters, using: &generator)
+      "classifier", inputs: body.width, outputs: classCount,
+      deviation: 0.1 / Float(body.width).squareRoot(), in: &parameters, using: &generator)
   }
 
   /// Scores the texts of a shard of a batch.
@@ -52,14 +39,7 @@ public struct TextClassifier: Sendable {
     _ texts: PaddedTexts, rows: Range<Int>, on tape: Tape
   ) -> Variable {
     let range = (rows.lowerBound * texts.sequenceLength)..<(rows.upperBound * texts.sequenceLength)
-    let states: Variable
-    switch body {
-    case .transformer(let model):
-      states = model.states(of: texts.inputs[range], batchSize: rows.count, on: tape)  // [B, T, C]
-    case .recurrent(let model):
-      let output = model(texts.inputs[range], batchSize: rows.count, on: tape)
-      states = output.states[output.states.count - 1]  // [B, T, C]
-    }
+    let states = body.states(of: texts.inputs[range], batchSize: rows.count, on: tape)  // [B, T, C]
     return head(states.pooled(weights: texts.weights[range]))  // [B, classes]
   }
 
@@ -67,23 +47,7 @@ public struct TextClassifier: Sendable {
   ///
   /// A language model's own head, where it has one beside its tables, is in none.
   public func layerGroups(in parameters: Parameters) -> [[Parameter]] {
-    func named(_ prefixes: String...) -> [Parameter] {
-      parameters.layout.entries.filter { entry in prefixes.contains { entry.name.hasPrefix($0) } }
-        .compactMap { parameters[$0.name] }
-    }
-    let own = named("classifier.")
-    switch body {
-    case .transformer(let model):
-      var blocks = model.blocks.indices.reversed().map { named("h.\($0).") }
-      if !blocks.isEmpty { blocks[0] += named("ln_f.") }
-      return [own] + blocks + [named("wte.", "wpe.")]
-    case .recurrent(let model):
-      return [own]
-        + model.layers.indices.reversed().map { layer in
-          parameters.layout.entries.filter { $0.name.hasSuffix("_l\(layer)") }
-            .compactMap { parameters[$0.name] }
-        } + [named("embedding.")]
-    }
+    [body.tensors(named: "classifier.", in: parameters)] + body.layerGroups(in: parameters)
   }
 
   /// The likeliest class of each text.

@@ -10,27 +10,27 @@ import Tensors
 ///
 /// Predictions are computed in floating point, so both ends must be the same build on the same kind of
 /// machine; on another the check sum tells.
-public struct ByteCompressor<Reader: TokenReader>: Sendable {
+public struct ByteCompressor<Decoder: NextTokenDecoder>: Sendable {
   /// Bytes in a block: so many that the empty context at its start costs less than 0.01 bits a byte.
   public let blockSize: Int
   private let fingerprint: UInt32
-  private let makeReader: @Sendable () -> Reader
+  private let makeDecoder: @Sendable () -> Decoder
 
   /// Makes a compressor.
   ///
   /// - Parameters:
   ///   - fingerprint: A number that tells models apart, such as `Parameters.fingerprint`.
   ///   - blockSize: Bytes in a block.
-  ///   - makeReader: Makes a model of 256 symbols that has read nothing.
+  ///   - makeDecoder: Makes a model of 256 symbols that has read nothing.
   public init(
-    fingerprint: UInt32, blockSize: Int = 32_768, makeReader: @escaping @Sendable () -> Reader
+    fingerprint: UInt32, blockSize: Int = 32_768, makeDecoder: @escaping @Sendable () -> Decoder
   ) {
     guard blockSize >= 1 else {
       fatalError("ByteCompressor: expected blocks of 1 byte or more, got \(blockSize).")
     }
     self.fingerprint = fingerprint
     self.blockSize = blockSize
-    self.makeReader = makeReader
+    self.makeDecoder = makeDecoder
   }
 
   /// Compresses bytes.
@@ -97,16 +97,16 @@ public struct ByteCompressor<Reader: TokenReader>: Sendable {
 
   // MARK: - One block
 
-  /// What a reader is given before the first byte: every block starts like a line.
+  /// What a model is given before the first byte: every block starts like a line.
   private static var start: Int32 { 10 }
 
   // snippet: code
   private func code(_ block: ArraySlice<UInt8>) -> [UInt8] {
-    var (reader, encoder) = (makeReader(), ArithmeticEncoder())
+    var (model, encoder) = (makeDecoder(), ArithmeticEncoder())
     var counts = SymbolCounts(vocabularySize: 256)
     var last = Self.start
     for byte in block {
-      counts.predict(reader.read(last))
+      counts.predict(model.read(last))
       let share = counts.share(of: Int(byte))
       encoder.encode(below: share.below, count: share.count, total: SymbolCounts.total)
       last = Int32(byte)
@@ -115,12 +115,12 @@ public struct ByteCompressor<Reader: TokenReader>: Sendable {
   }
 
   private func decode(_ coded: ArraySlice<UInt8>, count: Int) -> [UInt8] {
-    var (reader, decoder) = (makeReader(), ArithmeticDecoder(coded))
+    var (model, decoder) = (makeDecoder(), ArithmeticDecoder(coded))
     var counts = SymbolCounts(vocabularySize: 256)
     var last = Self.start
     var bytes: [UInt8] = []
     while bytes.count < count {
-      counts.predict(reader.read(last))
+      counts.predict(model.read(last))
       let next = counts.symbol(at: decoder.place(total: SymbolCounts.total))
       decoder.skip(below: next.below, count: next.count, total: SymbolCounts.total)
       bytes.append(UInt8(next.symbol))

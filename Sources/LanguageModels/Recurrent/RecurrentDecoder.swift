@@ -7,6 +7,9 @@ public struct RecurrentDecoder: NextTokenDecoder {
   /// What is carried on.
   public private(set) var state: RecurrentState
 
+  /// Counted bytes of the state.
+  public var byteCount: Int { state.byteCount }
+
   private let model: RecurrentLanguageModel
   private let parameters: Parameters
   private let tape = Tape()

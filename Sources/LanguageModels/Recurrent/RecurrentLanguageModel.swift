@@ -79,21 +79,8 @@ public struct RecurrentLanguageModel: Sendable {
     run(layers[0].inputPart(of: x), state: state)
   }
 
-  /// Predicts the next token after each token from the beginning of a text, and keeps no states.
-  ///
-  /// - Parameters:
-  ///   - tokens: `[batch · time]`, sequence after sequence, each in `0..<vocabularySize`.
-  ///   - batchSize: The number of sequences.
-  ///   - tape: A tape over this model's parameters.
-  /// - Returns: `[batch, time, vocabularySize]`.
-  public func logits(
-    of tokens: some Collection<Int32>, batchSize: Int, on tape: Tape
-  ) -> Variable {
-    head(runLayers(inputPart(of: tokens, batchSize: batchSize, on: tape), state: nil) { _ in })
-  }
-
   /// What the tokens add to the sums of the first layer's gates, `[batch, time, gates · width]`.
-  private func inputPart(
+  func inputPart(
     of tokens: some Collection<Int32>, batchSize: Int, on tape: Tape
   ) -> Variable {
     let time = tokens.count / max(batchSize, 1)
@@ -118,7 +105,7 @@ public struct RecurrentLanguageModel: Sendable {
   }
 
   /// Runs the layers, lowest first, shows each one's output, and gives the top one's states.
-  private func runLayers(
+  func runLayers(
     _ firstInputPart: Variable, state: RecurrentState?, show: (RecurrentLayer.Output) -> Void
   ) -> Variable {
     let before = state?.variables(on: firstInputPart.tape)

@@ -2,6 +2,9 @@ import Tensors
 
 /// A model that reads a text token by token and knows, after each, what may come next.
 public protocol NextTokenDecoder {
+  /// Counted bytes of what the decoder keeps of the text that it has read.
+  var byteCount: Int { get }
+
   /// Reads on.
   ///
   /// - Parameter tokens: At least one.
@@ -13,6 +16,15 @@ public protocol NextTokenDecoder {
 }
 
 extension NextTokenDecoder {
+  /// Reads tokens one after the other.
+  public mutating func read(_ tokens: [Int32]) -> Tensor {
+    guard let last = tokens.last else {
+      fatalError("NextTokenDecoder.read: expected at least one token.")
+    }
+    for token in tokens.dropLast() { _ = read(token) }
+    return read(last)
+  }
+
   /// Continues a text.
   ///
   /// - Parameters:

@@ -3,23 +3,17 @@ import NeuralNetworks
 import Tensors
 import Text
 
-/// Predicts the next token of each token: what a language model computes.
-///
-/// Inputs are `[batch · time]`; logits are `[batch, time, vocabularySize]`.
-public typealias NextTokenModel =
-  @Sendable (_ inputs: ArraySlice<Int32>, _ batchSize: Int, _ tape: Tape) -> Variable
-
 extension DataParallel {
   /// Computes the loss of a language model on a batch, and its gradient.
   ///
   /// - Parameters:
-  ///   - batch: Windows, at least as many as there are shards.
+  ///   - batch: Windows, at least as many as there are shards; negative targets are not asked for.
   ///   - parameters: The model's parameters.
   ///   - workers: The threads to use.
-  ///   - model: Inputs to logits.
-  /// - Returns: The mean cross entropy, in nats a token.
+  ///   - model: The model.
+  /// - Returns: The mean cross entropy of the targets asked for, in nats a token.
   public func backward(
-    _ batch: Batch, _ parameters: Parameters, workers: Workers, model: @escaping NextTokenModel
+    _ batch: Batch, _ parameters: Parameters, workers: Workers, model: some LanguageModel
   ) -> Float {
     backward(
       parameters, workers: workers,
@@ -27,15 +21,23 @@ extension DataParallel {
   }
 }
 
-private struct NextTokenLoss: ShardLoss {
-  let model: NextTokenModel
+private struct NextTokenLoss<Model: LanguageModel>: ShardLoss {
+  let model: Model
   let batch: Batch
   let shardCount: Int
+  let targetCount: Int
+
+  init(model: Model, batch: Batch, shardCount: Int) {
+    self.model = model
+    self.batch = batch
+    self.shardCount = shardCount
+    targetCount = batch.targetCount
+  }
 
   func callAsFunction(_ tape: Tape, _ index: Int) -> Variable {
     let shard = batch.shard(index, of: shardCount)
-    let logits = model(shard.inputs, shard.batchSize, tape)  // [B, T, V]
-    return logits.softmaxCrossEntropy(labels: shard.targets, divisor: batch.tokenCount)
+    let logits = model.logits(of: shard.inputs, batchSize: shard.batchSize, on: tape)  // [B, T, V]
+    return logits.softmaxCrossEntropy(labels: shard.targets, divisor: targetCount)
   }
 }
 
@@ -47,13 +49,13 @@ private struct NextTokenLoss: ShardLoss {
 ///   - stride: 1 for all of it; `n` for an estimate from every `n`-th batch of windows.
 ///   - parameters: The model's parameters.
 ///   - workers: The threads to use; the result does not depend on how many.
-///   - model: Inputs to logits.
+///   - model: The model.
 /// - Returns: Nats a token.
 /// - Precondition: `stride` is at least 1.
 /// - Complexity: One forward pass over the text.
 public func meanLoss(
   over windows: ConsecutiveWindows, every stride: Int = 1, _ parameters: Parameters,
-  workers: Workers, model: NextTokenModel
+  workers: Workers, model: some LanguageModel
 ) -> Double {
   guard stride >= 1 else { fatalError("meanLoss: expected a stride of 1 or more, got \(stride).") }
   let chosen = Array(Swift.stride(from: 0, to: windows.count, by: stride))
@@ -68,8 +70,8 @@ public func meanLoss(
           for index in Swift.stride(from: lane, to: chosen.count, by: lanes) {
             tape.restart()
             let batch = windows[chosen[index]]
-            let loss = model(batch.inputs[...], batch.batchSize, tape)  // [B, T, V]
-              .softmaxCrossEntropy(labels: batch.targets)
+            let loss = model.logits(of: batch.inputs[...], batchSize: batch.batchSize, on: tape)
+              .softmaxCrossEntropy(labels: batch.targets)  // of [B, T, V]
             sums[index] = Double(loss.scalar) * Double(batch.tokenCount)
             counts[index] = batch.tokenCount
           }

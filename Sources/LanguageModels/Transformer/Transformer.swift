@@ -75,9 +75,7 @@ public struct Transformer: Sendable {
   ///   - batchSize: The number of sequences.
   ///   - tape: A tape over this model's parameters.
   /// - Returns: What the head would read, `[batch, time, width]`.
-  public func states(
-    of tokens: some Collection<Int32>, batchSize: Int, on tape: Tape
-  ) -> Variable {
+  public func states(of tokens: ArraySlice<Int32>, batchSize: Int, on tape: Tape) -> Variable {
     var x = embed(tokens, batchSize: batchSize, on: tape)
     for block in blocks { x = block(x) }  // [B, T, C]
     return finalNorm?(x) ?? x  // [B, T, C]
@@ -86,9 +84,7 @@ public struct Transformer: Sendable {
   /// Turns tokens into the first activations: token plus position.
   ///
   /// - Returns: `[batch, time, width]`.
-  public func embed(
-    _ tokens: some Collection<Int32>, batchSize: Int, on tape: Tape
-  ) -> Variable {
+  public func embed(_ tokens: some Collection<Int32>, batchSize: Int, on tape: Tape) -> Variable {
     let time = tokens.count / max(batchSize, 1)
     guard batchSize > 0, time > 0, time * batchSize == tokens.count,
       time <= configuration.contextLength

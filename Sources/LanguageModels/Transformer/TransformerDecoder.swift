@@ -51,10 +51,8 @@ public struct TransformerDecoder: NextTokenDecoder, Sendable {
     noBias = Tensor(Shape(4 * size.width))
   }
 
-  /// Counted bytes of the cache for each token read.
-  public var cacheBytesPerToken: Int {
-    2 * model.configuration.layerCount * model.configuration.width * MemoryLayout<Float>.stride
-  }
+  /// Counted bytes of the keys and values of the tokens in the window.
+  public var byteCount: Int { model.byteCount(afterReading: position) }
 
   /// Reads a token and predicts the next.
   ///

@@ -9,6 +9,9 @@ public struct Batch: Sendable, Equatable {
   /// How many tokens each window has.
   public private(set) var sequenceLength: Int
 
+  /// How many targets are asked for: those that are not negative.
+  public var targetCount: Int { targets.count { $0 >= 0 } }
+
   /// Makes a batch of zeros that a sampler fills.
   ///
   /// - Precondition: Both sizes are at least 1.

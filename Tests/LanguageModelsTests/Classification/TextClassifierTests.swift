@@ -22,8 +22,8 @@ import Text
       in: &parameters.1, using: &generator)
     return [
       TextClassifier(
-        .transformer(transformer), classCount: 3, in: &parameters.0, using: &generator),
-      TextClassifier(.recurrent(recurrent), classCount: 3, in: &parameters.1, using: &generator),
+        transformer, classCount: 3, in: &parameters.0, using: &generator),
+      TextClassifier(recurrent, classCount: 3, in: &parameters.1, using: &generator),
     ]
   }
 
@@ -118,7 +118,7 @@ import Text
     let tokens = (0..<4000).map { Int32($0 % 7) }
     var batch = Batch(inputs: tokens, targets: tokens, batchSize: 40, sequenceLength: 100)
     var generator = SeededGenerator(seed: 6)
-    batch.hideSome(share: 0.15, behind: 99, using: &generator)
+    batch.maskTokens(fraction: 0.15, with: 99, using: &generator)
     let hidden = batch.inputs.indices.filter { batch.inputs[$0] == 99 }
     #expect(abs(Double(hidden.count) / 4000 - 0.15) < 0.02)
     #expect(hidden.allSatisfy { $0 % 100 > 0 && batch.targets[$0] == tokens[$0] })

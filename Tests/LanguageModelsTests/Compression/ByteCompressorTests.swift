@@ -22,7 +22,9 @@ import Testing
   }
 
   /// Stands for a model that is sure of the next byte: it continues the alphabet.
-  private struct Alphabet: TokenReader {
+  private struct Alphabet: NextTokenDecoder {
+    let byteCount = 0
+
     mutating func read(_ token: Int32) -> Tensor {
       var logits = [Float](repeating: 0, count: 256)
       logits[token >= 97 && token < 122 ? Int(token) + 1 : 97] = 12
@@ -67,7 +69,9 @@ import Testing
   }
 
   /// Knows how Hangul looks in UTF-8, and nothing else: one of three leading bytes, then two others.
-  private struct Hangul: TokenReader {
+  private struct Hangul: NextTokenDecoder {
+    let byteCount = 0
+
     mutating func read(_ token: Int32) -> Tensor {
       var logits = [Float](repeating: 0, count: 256)
       if token < 0x80 { for byte in 0xEA...0xED { logits[byte] = 6 } }

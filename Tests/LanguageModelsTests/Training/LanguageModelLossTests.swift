@@ -9,10 +9,6 @@ import Text
 @Suite struct LanguageModelLossTests {
   private let text = TinyTransformer.tokens(100)
 
-  private func predictor(_ model: Transformer) -> NextTokenModel {
-    { inputs, batchSize, tape in model(inputs, batchSize: batchSize, on: tape) }
-  }
-
   /// The loss of a row of logits by the definition, in double precision.
   private func loss(_ row: [Float], _ target: Int32) -> Double {
     let largest = row.max() ?? 0
@@ -31,7 +27,7 @@ import Text
       for (row, target) in zip(rows, text[(start + 1)...end]) { sum += loss(row, target) }
     }
     let mean = meanLoss(
-      over: windows, parameters, workers: Workers(threadCount: 1), model: predictor(model))
+      over: windows, parameters, workers: Workers(threadCount: 1), model: model)
     #expect(abs(mean - sum / 99) < 1e-5)
   }
 
@@ -41,7 +37,7 @@ import Text
     let windows = try ConsecutiveWindows(tokens: text, batchSize: 2, contextLength: 8)
     let means = [1, 2, 3].map {
       meanLoss(
-        over: windows, parameters, workers: Workers(threadCount: $0), model: predictor(model))
+        over: windows, parameters, workers: Workers(threadCount: $0), model: model)
     }
     #expect(Set(means).count == 1)
   }
@@ -49,12 +45,13 @@ import Text
   @Test("Equal logits lose the logarithm of the vocabulary's size")
   func uniform() throws {
     let windows = try ConsecutiveWindows(tokens: text, batchSize: 3, contextLength: 8)
+    let (model, made) = TinyTransformer.make()
+    var parameters = made
+    let count = parameters.count
+    parameters.withUnsafeMutableValues { $0.update(repeating: 0, count: count) }
     let mean = meanLoss(
-      over: windows, Parameters(), workers: Workers(threadCount: 2)
-    ) { inputs, batchSize, tape in
-      tape.variable(Tensor(Shape(batchSize, inputs.count / batchSize, 7)))
-    }
-    #expect(abs(mean - logarithm(7)) < 1e-6)
+      over: windows, parameters, workers: Workers(threadCount: 2), model: model)
+    #expect(abs(mean - logarithm(Double(model.vocabularySize))) < 1e-6)
   }
 
   @Test("A stride takes every so many batches, from the first on")
@@ -63,7 +60,7 @@ import Text
     let windows = try ConsecutiveWindows(tokens: text, batchSize: 2, contextLength: 8)
     let workers = Workers(threadCount: 2)
     let estimate = meanLoss(
-      over: windows, every: 3, parameters, workers: workers, model: predictor(model))
+      over: windows, every: 3, parameters, workers: workers, model: model)
     var (sum, count) = (0.0, 0)
     for index in stride(from: 0, to: windows.count, by: 3) {
       let batch = windows[index]
@@ -87,7 +84,7 @@ import Text
     for shardCount in 1...3 {
       let parallel = DataParallel(for: parameters, shardCount: shardCount)
       let loss = parallel.backward(
-        batch, parameters, workers: workers, model: predictor(model))
+        batch, parameters, workers: workers, model: model)
       results.append((loss, parallel.gradient))
     }
     for (loss, gradient) in results.dropFirst() {

@@ -66,8 +66,12 @@ import Testing
   @Test("The cache counts two vectors a layer for each token")
   func countsBytes() {
     let (model, parameters) = TinyTransformer.make()
-    let decoder = TransformerDecoder(model, parameters: parameters)
-    #expect(decoder.cacheBytesPerToken == 2 * 2 * 6 * 4)
+    #expect(model.cacheBytesPerToken == 2 * 2 * 6 * 4)
+    var decoder = TransformerDecoder(model, parameters: parameters)
+    #expect(decoder.byteCount == 0)
+    _ = decoder.read([1, 2, 3])
+    #expect(decoder.byteCount == 3 * model.cacheBytesPerToken)
+    #expect(model.byteCount(afterReading: 3) == decoder.byteCount)
   }
 
   @Test("It continues a text with as many tokens as asked for, the same for the same seed")

@@ -68,6 +68,12 @@ let libraries: [Target] = [
   .target(
     name: "Notebook", dependencies: ["CMarkdown", "Plotting", argumentParser, mustache],
     swiftSettings: optimised),
+  .target(
+    name: "Experiments",
+    dependencies: [
+      "Autograd", "LanguageModels", "NeuralNetworks", "Notebook", "Plotting", "Tensors", "Text",
+    ],
+    swiftSettings: optimised),
 ]
 
 // MARK: - Chapters and tools
@@ -77,8 +83,8 @@ func chapter(_ number: String, _ name: String) -> Target {
   .executableTarget(
     name: name,
     dependencies: [
-      "Autograd", "ExerciseKit", "Images", "LanguageModels", "LearnerCode", "NeuralNetworks",
-      "Notebook", "Plotting", "Tensors", "Text", argumentParser,
+      "Autograd", "ExerciseKit", "Experiments", "Images", "LanguageModels", "LearnerCode",
+      "NeuralNetworks", "Notebook", "Plotting", "Tensors", "Text", argumentParser,
     ],
     path: "Sources/Chapters/\(number)-\(name)",
     swiftSettings: strict)
@@ -147,6 +153,9 @@ let testTargets: [Target] = [
   tests(of: "NeuralNetworks", ["Autograd", "Tensors"]), tests(of: "Text"),
   tests(of: "Images", ["Tensors"]),
   tests(of: "LanguageModels", ["Autograd", "NeuralNetworks", "Tensors", "Text"]),
+  tests(
+    of: "Experiments",
+    ["Autograd", "LanguageModels", "NeuralNetworks", "Notebook", "Plotting", "Tensors", "Text"]),
   tests(of: "Plotting", ["CGD"]), tests(of: "Notebook", ["Plotting", argumentParser]),
   tests(of: "Workbench", ["Notebook", "Plotting", argumentParser]),
   .testTarget(

@@ -55,6 +55,7 @@ let libraries: [Target] = [
   .target(name: "Autograd", dependencies: ["Tensors"], swiftSettings: optimised),
   .target(
     name: "NeuralNetworks", dependencies: ["Autograd", "Tensors"], swiftSettings: optimised),
+  .target(name: "Platform", swiftSettings: optimised),
   .target(name: "Text", swiftSettings: optimised),
   .target(name: "Images", dependencies: ["CZlib", "Tensors"], swiftSettings: optimised),
   .target(
@@ -84,7 +85,7 @@ func chapter(_ number: String, _ name: String) -> Target {
     name: name,
     dependencies: [
       "Autograd", "ExerciseKit", "Experiments", "Images", "LanguageModels", "LearnerCode",
-      "NeuralNetworks", "Notebook", "Plotting", "Tensors", "Text", argumentParser,
+      "NeuralNetworks", "Notebook", "Platform", "Plotting", "Tensors", "Text", argumentParser,
     ],
     path: "Sources/Chapters/\(number)-\(name)",
     swiftSettings: strict)

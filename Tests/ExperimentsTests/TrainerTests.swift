@@ -25,7 +25,9 @@ import Text
     return (0..<count).map { _ in sampler.next(using: &generator) }
   }
 
-  @Test("A trainer takes the steps that gradients and optimiser take by hand", arguments: ModelKind.allCases)
+  @Test(
+    "A trainer takes the steps that gradients and optimiser take by hand",
+    arguments: ModelKind.allCases)
   func sameSteps(kind: ModelKind) throws {
     let (model, start) = make(kind)
     let plan = TrainingPlan(steps: 5, warmupSteps: 2, peakRate: 1e-2)
@@ -89,7 +91,8 @@ import Text
     let batch = try batches(1)[0]
     let error = #expect(throws: TrainingError.self) { try trainer.backward(batch, model) }
     #expect(
-      error?.description.hasPrefix("The loss of the RNN became nan at step 1 of 9, so the run") == true)
+      error?.description.hasPrefix("The loss of the RNN became nan at step 1 of 9, so the run")
+        == true)
     #expect(throws: TrainingError.self) {
       try trainer.backward(rows: 4) { tape, rows in
         let places = (rows.lowerBound * 8)..<(rows.upperBound * 8)

@@ -31,21 +31,20 @@ struct ComparisonChapter: Chapter {
   }
 
   func steps(in notebook: StepList) {
-    let study = Study(
-      Configuration(isQuick: options.quick), threads: options.threads, seed: options.seed)
+    let comparison = Comparison(Configuration(isQuick: options.quick), options)
     notebook.prepare {
-      try study.read(corpus: source.corpus, sentence: text)
-      notebook.option("corpus", study.corpusOption)
-      notebook.option("text", .text(study.sentence))
+      try comparison.prepare(corpus: source.corpus, sentence: text)
+      notebook.option("corpus", comparison.corpus.option)
+      notebook.option("text", .text(comparison.text.tokenizer.displayText(of: comparison.sentence)))
     }
-    if isFull { notebook.step("search", title: "A learning rate for each", study.search) }
-    notebook.step("learning", title: "The same means for each", study.learning)
+    if isFull { notebook.step("search", title: "A learning rate for each", comparison.search) }
+    notebook.step("learning", title: "The same means for each", comparison.learning)
     notebook.step(
-      "sidebyside", title: "One sentence, both models", needs: ["learning"], study.sideBySide)
-    notebook.step("recall", title: "What is remembered", study.recall)
-    notebook.step("memory", title: "What must be kept", study.memory)
-    notebook.step("time", title: "What a character costs", study.time)
+      "sidebyside", title: "One sentence, both models", needs: ["learning"], comparison.sideBySide)
+    notebook.step("recall", title: "What is remembered", comparison.recall)
+    notebook.step("memory", title: "What must be kept", comparison.memory)
+    notebook.step("time", title: "What a character costs", comparison.time)
     notebook.step(
-      "plane", title: "Efficiency against quality", needs: ["learning", "recall"], study.plane)
+      "plane", title: "Efficiency against quality", needs: ["learning", "recall"], comparison.plane)
   }
 }

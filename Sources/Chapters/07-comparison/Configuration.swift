@@ -1,3 +1,4 @@
+import Experiments
 import LanguageModels
 import NeuralNetworks
 
@@ -15,7 +16,7 @@ struct Configuration: Sendable {
 
   /// The training on text.
   var text = TrainingPlan(
-    iterations: 400, warmupSteps: 40,
+    steps: 400, warmupSteps: 40, peakRate: 0,  // from the search
     optimizer: AdamW.Configuration(beta1: 0.9, beta2: 0.99, weightDecay: 0.1, clipNorm: 1))
   /// How many windows a batch has.
   var textBatchSize = 24
@@ -28,7 +29,7 @@ struct Configuration: Sendable {
 
   /// The training on recall.
   var recall = TrainingPlan(
-    iterations: 3000, warmupSteps: 50,
+    steps: 3000, warmupSteps: 50, peakRate: 0,  // from the search
     optimizer: AdamW.Configuration(beta1: 0.9, beta2: 0.98, weightDecay: 0.01, clipNorm: 1))
   /// About how many tokens a batch has, whatever its sequences' length: small batches, since steps
   /// are what the looking back takes to be found.
@@ -66,12 +67,12 @@ struct Configuration: Sendable {
 
   init(isQuick: Bool) {
     guard isQuick else { return }
-    text.iterations = 16
+    text.steps = 16
     text.warmupSteps = 4
     pointCount = 4
     curveStride = 4
     validationLimit = 10_000
-    recall.iterations = 12
+    recall.steps = 12
     recall.warmupSteps = 4
     questionCount = 80
     lengths = [16, 32, 64, 128, 256]

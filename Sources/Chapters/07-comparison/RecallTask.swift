@@ -49,46 +49,67 @@ enum RecallTask: String, CaseIterable, Sendable {
   ///     every question is equally far from its answer.
   ///   - generator: Draws keys, values and order.
   /// - Returns: Targets are negative where nothing is asked.
-  // snippet: recall
   func batch(
     items: Int, pause: Int, rounds: Int, batchSize: Int, isShuffled: Bool,
     using generator: inout SeededGenerator
   ) -> Batch {
-    let length = length(items: items, pause: pause, rounds: rounds)
     var (inputs, targets) = ([Int32](), [Int32]())
     for _ in 0..<batchSize {
-      let values = Self.draw(items, using: &generator).map { $0 + Int32(Self.symbolCount) }
-      var row: [Int32] = []
-      var asked = [Int32](repeating: -1, count: length)
-      switch self {
-      case .pairs:
-        let keys = Self.draw(items, using: &generator)
-        for (key, value) in zip(keys, values) { row += [key, value] }
-        row += Array(repeating: Self.pause, count: pause)
-        for _ in 0..<rounds {
-          let order = isShuffled ? (0..<items).shuffled(using: &generator) : Array(0..<items)
-          for item in order {
-            asked[row.count] = values[item]
-            row += [keys[item], values[item]]
-          }
-        }
-      case .copy:
-        row = values + Array(repeating: Self.pause, count: pause)
-        for _ in 0..<rounds {
-          row.append(Self.mark)
-          for value in values {
-            asked[row.count - 1] = value
-            row.append(value)
-          }
-        }
-        row.removeLast()
-      }
-      inputs += row
-      targets += asked
+      let row =
+        self == .pairs
+        ? Self.pairs(items, pause, rounds, isShuffled: isShuffled, using: &generator)
+        : Self.copying(items, pause, rounds, using: &generator)
+      inputs += row.map(\.token)
+      targets += row.map(\.asked)
     }
-    return Batch(inputs: inputs, targets: targets, batchSize: batchSize, sequenceLength: length)
+    return Batch(
+      inputs: inputs, targets: targets, batchSize: batchSize,
+      sequenceLength: length(items: items, pause: pause, rounds: rounds))
+  }
+
+  /// Draws about so many tokens of sequences with one pause, for training.
+  func batch(
+    items: Int, pause: Int, rounds: Int, tokens: Int, using generator: inout SeededGenerator
+  ) -> Batch {
+    batch(
+      items: items, pause: pause, rounds: rounds,
+      batchSize: max(2, tokens / length(items: items, pause: pause, rounds: rounds)),
+      isShuffled: true, using: &generator)
+  }
+
+  /// A token, and what must be predicted after it: -1 where nothing is asked.
+  private typealias Place = (token: Int32, asked: Int32)
+
+  // snippet: recall
+  private static func pairs(
+    _ items: Int, _ pause: Int, _ rounds: Int, isShuffled: Bool,
+    using generator: inout SeededGenerator
+  ) -> [Place] {
+    let values = draw(items, using: &generator).map { $0 + Int32(symbolCount) }
+    let keys = draw(items, using: &generator)
+    var row: [Place] = []
+    for (key, value) in zip(keys, values) { row += [(key, -1), (value, -1)] }
+    row += Array(repeating: (Self.pause, -1), count: pause)
+    for _ in 0..<rounds {
+      for item in isShuffled ? (0..<items).shuffled(using: &generator) : Array(0..<items) {
+        row += [(keys[item], values[item]), (values[item], -1)]  // asked: the value of this key
+      }
+    }
+    return row
   }
   // end snippet
+
+  private static func copying(
+    _ items: Int, _ pause: Int, _ rounds: Int, using generator: inout SeededGenerator
+  ) -> [Place] {
+    let values = draw(items, using: &generator).map { $0 + Int32(symbolCount) }
+    var row: [Place] = values.map { ($0, -1) } + Array(repeating: (Self.pause, -1), count: pause)
+    for _ in 0..<rounds {
+      // The mark asks for the first symbol, and each symbol for the next.
+      row += zip([mark] + values, values + [-1]).map { ($0, $1) }
+    }
+    return row.dropLast()
+  }
 
   /// Draws different symbols.
   private static func draw(_ count: Int, using generator: inout SeededGenerator) -> [Int32] {

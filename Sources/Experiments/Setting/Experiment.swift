@@ -55,7 +55,9 @@ open class Experiment<Configuration: Sendable, Stream: RandomStream> {
   ///
   /// - Precondition: `readCorpus(_:)` was called.
   public final var corpus: LoadedCorpus {
-    guard let loaded else { fatalError("Experiment: the corpus must be read before the steps run.") }
+    guard let loaded else {
+      fatalError("Experiment: the corpus must be read before the steps run.")
+    }
     return loaded
   }
 }
@@ -83,7 +85,9 @@ open class Experiment<Configuration: Sendable, Stream: RandomStream> {
   /// - Precondition: It was set.
   public var wrappedValue: Value {
     get {
-      guard let value else { fatalError("FromStep: this needs step “\(step)”; name it in `needs`.") }
+      guard let value else {
+        fatalError("FromStep: this needs step “\(step)”; name it in `needs`.")
+      }
       return value
     }
     set { value = newValue }

@@ -69,7 +69,8 @@ public struct Trainer {
   }
 
   /// Prepares a training by a plan.
-  public init(_ parameters: Parameters, by plan: TrainingPlan, _ name: String, on workers: Workers) {
+  public init(_ parameters: Parameters, by plan: TrainingPlan, _ name: String, on workers: Workers)
+  {
     self.init(parameters, steps: plan.steps, optimizer: plan.optimizer, name, on: workers)
   }
 

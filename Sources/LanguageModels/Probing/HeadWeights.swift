@@ -1,0 +1,46 @@
+import Tensors
+
+/// The attention weights of one head on one sequence.
+public struct HeadWeights: Sendable {
+  /// The layer, from 1.
+  public let layer: Int
+  /// The head in its layer, from 1.
+  public let head: Int
+  /// `[query][key]`: each row sums to 1.
+  public let weights: [[Double]]
+
+  /// The weight of a key in the row of a query.
+  public subscript(query: Int, key: Int) -> Double { weights[query][key] }
+
+  /// How many tokens back the head looks, the mean over queries and weights.
+  public var meanDistance: Double {
+    let total = weights.enumerated().reduce(0.0) { sum, row in
+      sum + row.element.indices.reduce(0) { $0 + row.element[$1] * Double(row.offset - $1) }
+    }
+    return total / Double(max(1, weights.count))
+  }
+
+  /// The weights for a picture: nil where a causal head can't see.
+  ///
+  /// - Parameter isCausal: Whether the future is hidden.
+  public func visible(isCausal: Bool) -> [[Double?]] {
+    weights.enumerated().map { query, row in
+      row.enumerated().map { key, weight in isCausal && key > query ? nil : weight }
+    }
+  }
+}
+
+extension TransformerTrace {
+  /// All heads, layer by layer.
+  public var heads: [HeadWeights] {
+    attention.enumerated().flatMap { layer, weights in
+      let (H, T) = (weights.shape[0], weights.shape[1])  // heads, time
+      let rows = weights.reshaped(Shape(H * T, T)).rows
+      return (0..<H).map { head in
+        HeadWeights(
+          layer: layer + 1, head: head + 1,
+          weights: rows[(head * T)..<((head + 1) * T)].map { $0.map(Double.init) })
+      }
+    }
+  }
+}

@@ -1,5 +1,6 @@
 import LanguageModels
 import Notebook
+import Platform
 import Plotting
 import Tensors
 
@@ -18,7 +19,7 @@ extension Study {
     }
     let recalls = ModelKind.allCases.map { longRecall[$0] ?? [] }
     let likelihoods = ModelKind.allCases.map { kind in
-      (learned[kind] ?? []).map { exponential(-$0.validationLoss) }
+      (learned[kind] ?? []).map { exp(-$0.validationLoss) }
     }
     try page.figure(
       "plane",

@@ -1,6 +1,7 @@
 import Autograd
 import LanguageModels
 import Notebook
+import Platform
 import Plotting
 import Tensors
 import Text
@@ -68,8 +69,8 @@ extension Study {
       normalWithDeviation: configuration.embeddingDeviation, using: &generator)
     let waves = (0..<T).flatMap { t in
       (0..<C).map { c in
-        let wave = sineAndCosine(Float(t) / power(10_000, Float(c / 2 * 2) / Float(C)))
-        return configuration.positionAmplitude * (c % 2 == 0 ? wave.sine : wave.cosine)
+        let angle = Float(t) / pow(10_000, Float(c / 2 * 2) / Float(C))
+        return configuration.positionAmplitude * (c % 2 == 0 ? sin(angle) : cos(angle))
       }
     }
     parameters[positions.weight] = Tensor(Shape(T, C), waves)

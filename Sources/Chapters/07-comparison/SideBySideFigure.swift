@@ -1,5 +1,6 @@
 import LanguageModels
 import Notebook
+import Platform
 import Plotting
 import Tensors
 
@@ -108,7 +109,7 @@ extension Study {
     byDistance(
       reach, valueTitle: "gradient reach: |d loss / d character|, as a power of ten", range: -3...0,
       name: name
-    ) { logarithm10(max($0, 1e-9)) }
+    ) { log10(max($0, 1e-9)) }
   }
 
   /// A matrix of all pairs of characters, each row turned into a column that runs back from its end.

@@ -48,6 +48,7 @@ let libraries: [Target] = [
   .systemLibrary(name: "CMarkdown", providers: [.apt(["libcmark-gfm-dev"])]),
   .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
   .systemLibrary(name: "CVectorMath"),
+  .target(name: "Platform", swiftSettings: optimised),
   .target(
     name: "Tensors",
     dependencies: blas + ["CVectorMath"],
@@ -55,19 +56,23 @@ let libraries: [Target] = [
   .target(name: "Autograd", dependencies: ["Tensors"], swiftSettings: optimised),
   .target(
     name: "NeuralNetworks", dependencies: ["Autograd", "Tensors"], swiftSettings: optimised),
-  .target(name: "Platform", swiftSettings: optimised),
-  .target(name: "Text", swiftSettings: optimised),
-  .target(name: "Images", dependencies: ["CZlib", "Tensors"], swiftSettings: optimised),
+  .target(name: "Text", dependencies: ["Platform"], swiftSettings: optimised),
   .target(
-    name: "LanguageModels", dependencies: ["Autograd", "NeuralNetworks", "Tensors", "Text"],
+    name: "Images", dependencies: ["CZlib", "Platform", "Tensors"], swiftSettings: optimised),
+  .target(
+    name: "LanguageModels",
+    dependencies: ["Autograd", "NeuralNetworks", "Platform", "Tensors", "Text"],
     swiftSettings: optimised),
-  .target(name: "ExerciseKit", dependencies: ["Tensors"], swiftSettings: optimised),
   .target(
-    name: "LearnerCode", dependencies: ["ExerciseKit", "LanguageModels", "Tensors"],
+    name: "ExerciseKit", dependencies: ["Platform", "Tensors"], swiftSettings: optimised),
+  .target(
+    name: "LearnerCode",
+    dependencies: ["ExerciseKit", "LanguageModels", "Platform", "Tensors"],
     swiftSettings: optimised),
-  .target(name: "Plotting", dependencies: ["CGD"], swiftSettings: optimised),
+  .target(name: "Plotting", dependencies: ["CGD", "Platform"], swiftSettings: optimised),
   .target(
-    name: "Notebook", dependencies: ["CMarkdown", "Plotting", argumentParser, mustache],
+    name: "Notebook",
+    dependencies: ["CMarkdown", "Platform", "Plotting", argumentParser, mustache],
     swiftSettings: optimised),
   .target(
     name: "Experiments",
@@ -107,18 +112,19 @@ let tools: [Target] = [
   .executableTarget(
     name: "bench",
     dependencies: [
-      "Autograd", "CAllocationCount", "LanguageModels", "NeuralNetworks", "Tensors", "Text",
-      argumentParser,
+      "Autograd", "CAllocationCount", "LanguageModels", "NeuralNetworks", "Platform", "Tensors",
+      "Text", argumentParser,
     ],
     path: "Sources/Bench", swiftSettings: optimised),
   .target(name: "CAllocationCount"),
   .executableTarget(
-    name: "ExerciseRunner", dependencies: ["ExerciseKit", "Plotting", argumentParser],
+    name: "ExerciseRunner", dependencies: ["ExerciseKit", "Platform", "Plotting", argumentParser],
     swiftSettings: optimised),
   .executableTarget(
     name: "Workbench",
     dependencies: [
-      "Notebook", "Plotting", "Tensors", "Text", argumentParser, flyingFox, mustache, subprocess,
+      "Notebook", "Platform", "Plotting", "Tensors", "Text", argumentParser, flyingFox, mustache,
+      subprocess,
     ],
     // In the program itself, so that it may be moved.
     resources: ["workbench.css", "workbench.js", "icon.svg"].map {
@@ -129,6 +135,7 @@ let tools: [Target] = [
 
 /// What the package in `Exercises/` imports, and the programs whose modules have other names.
 let products: [Product] = [
+  .library(name: "Platform", targets: ["Platform"]),
   .library(name: "Tensors", targets: ["Tensors"]),
   .library(name: "ExerciseKit", targets: ["ExerciseKit"]),
   .library(name: "LearnerCode", targets: ["LearnerCode"]),
@@ -149,16 +156,19 @@ let testTargets: [Target] = [
   .target(
     name: "TestSupport", dependencies: ["Autograd", "Tensors"], path: "Tests/TestSupport",
     swiftSettings: strict),
-  tests(of: "ExerciseKit", ["Tensors"]), tests(of: "ExerciseRunner", ["ExerciseKit", "Plotting"]),
+  tests(of: "Platform"),
+  tests(of: "ExerciseKit", ["Platform", "Tensors"]),
+  tests(of: "ExerciseRunner", ["ExerciseKit", "Platform", "Plotting"]),
   tests(of: "Tensors", blas), tests(of: "Autograd", ["Tensors"]),
-  tests(of: "NeuralNetworks", ["Autograd", "Tensors"]), tests(of: "Text"),
+  tests(of: "NeuralNetworks", ["Autograd", "Tensors"]), tests(of: "Text", ["Platform"]),
   tests(of: "Images", ["Tensors"]),
-  tests(of: "LanguageModels", ["Autograd", "NeuralNetworks", "Tensors", "Text"]),
+  tests(of: "LanguageModels", ["Autograd", "NeuralNetworks", "Platform", "Tensors", "Text"]),
   tests(
     of: "Experiments",
     ["Autograd", "LanguageModels", "NeuralNetworks", "Notebook", "Plotting", "Tensors", "Text"]),
-  tests(of: "Plotting", ["CGD"]), tests(of: "Notebook", ["Plotting", argumentParser]),
-  tests(of: "Workbench", ["Notebook", "Plotting", argumentParser]),
+  tests(of: "Plotting", ["CGD", "Platform"]),
+  tests(of: "Notebook", ["Platform", "Plotting", argumentParser]),
+  tests(of: "Workbench", ["Notebook", "Platform", "Plotting", argumentParser]),
   .testTarget(
     name: "BenchTests", dependencies: ["bench"], path: "Tests/BenchTests", swiftSettings: strict),
   .testTarget(

@@ -1,11 +1,6 @@
 import ArgumentParser
+import Platform
 import Text
-
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Darwin)
-import Darwin
-#endif
 
 /// Times whole training steps, and other work of the chapters, as rates that other programs' can be
 /// held against.

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Darwin)
-import Darwin
-#endif
+import Platform
 
 /// How fast something was, several times.
 struct Rates {
@@ -20,11 +16,11 @@ struct Rates {
   init(seconds: Double, warmup: Int, work: () throws -> Double) rethrows {
     for _ in 0..<warmup { _ = try work() }
     var samples: [Double] = []
-    let end = monotonicSeconds() + seconds
-    while monotonicSeconds() < end || samples.count < 5 {
-      let start = monotonicSeconds()
+    let end = SteadyClock.seconds + seconds
+    while SteadyClock.seconds < end || samples.count < 5 {
+      let start = SteadyClock.seconds
       let units = try work()
-      samples.append(units / (monotonicSeconds() - start))
+      samples.append(units / (SteadyClock.seconds - start))
     }
     self.samples = samples.sorted()
   }
@@ -38,11 +34,4 @@ struct Rates {
 
   /// The highest rate.
   var best: Double { samples.last ?? 0 }
-}
-
-/// Seconds of a clock that never goes back.
-func monotonicSeconds() -> Double {
-  var time = timespec()
-  clock_gettime(CLOCK_MONOTONIC, &time)
-  return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
 }

@@ -1,6 +1,7 @@
 import Autograd
 import LanguageModels
 import NeuralNetworks
+import Platform
 import Tensors
 import Text
 
@@ -68,15 +69,15 @@ final class TrainingWork {
     for _ in 0..<5 { _ = step() }
     var result = StepProfile(threadCount: min(workers.threadCount, Self.shardCount))
     let shards = profiled {
-      let end = monotonicSeconds() + seconds
-      while monotonicSeconds() < end {
-        let start = monotonicSeconds()
+      let end = SteadyClock.seconds + seconds
+      while SteadyClock.seconds < end {
+        let start = SteadyClock.seconds
         sampler.next(into: &batch, using: &generator)
-        let drawn = monotonicSeconds()
+        let drawn = SteadyClock.seconds
         _ = parallel.backward(batch, parameters, workers: workers, model: model)
-        let differentiated = monotonicSeconds()
+        let differentiated = SteadyClock.seconds
         optimizer.update(&parameters, with: parallel, learningRate: 1e-3, workers: workers)
-        let updated = monotonicSeconds()
+        let updated = SteadyClock.seconds
         result.stepCount += 1
         result.batchSeconds += drawn - start
         result.gradientSeconds += differentiated - drawn

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#else
-import Darwin
-#endif
+import Platform
 
 /// Fashion-MNIST: 60,000 pictures of clothing to learn from and 10,000 to test with, 28 x 28 pixels,
 /// in ten classes.
@@ -46,10 +40,10 @@ public struct FashionMNIST: Sendable {
   }
 
   private static func path(of file: String, in folder: String) throws(ImageError) -> String {
-    for name in ["\(file).gz", file] where access("\(folder)/\(name)", F_OK) == 0 {
+    for name in ["\(file).gz", file] where FileSystem.exists("\(folder)/\(name)") {
       return "\(folder)/\(name)"
     }
-    if access(folder, F_OK) == 0, access("\(folder)/.", F_OK) != 0 {
+    if FileSystem.exists(folder), !FileSystem.exists("\(folder)/.") {
       throw .notAFolder(path: folder, file: "\(file).gz")
     }
     throw .notInstalled(folder: folder, file: "\(file).gz")

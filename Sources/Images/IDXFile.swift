@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#else
-import Darwin
-#endif
+import Platform
 
 /// An array of unsigned bytes in the IDX format, in which MNIST and its kin are published.
 ///
@@ -62,29 +56,15 @@ public struct IDXFile: Sendable, Equatable {
   ///
   /// - Throws: `ImageError` where there is no such file, or it is no IDX file of unsigned bytes.
   public init(contentsOf path: String) throws(ImageError) {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
-    try self.init(bytes: Self.bytes(of: path), name: name)
+    try self.init(bytes: Self.bytes(of: path), name: FilePath.name(of: path))
   }
 
   private static func bytes(of path: String) throws(ImageError) -> [UInt8] {
-    guard let file = fopen(path, "rb") else {
-      let code = errno
-      if code == ENOENT || code == ENOTDIR { throw .missing(path: path) }
-      throw .unreadable(path: path, reason: reason(code))
+    do throws(FileError) {
+      return try WholeFile.read(path)
+    } catch {
+      if error.cause == .missing { throw .missing(path: path) }
+      throw .unreadable(path: path, reason: error.reason)
     }
-    defer { fclose(file) }
-    var bytes: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 1 << 18)
-    while true {
-      let count = fread(&chunk, 1, chunk.count, file)
-      if count == 0 { break }
-      bytes.append(contentsOf: chunk[..<count])
-    }
-    guard ferror(file) == 0 else { throw .unreadable(path: path, reason: reason(errno)) }
-    return bytes
-  }
-
-  private static func reason(_ code: Int32) -> String {
-    strerror(code).map { String(cString: $0) } ?? "error \(code)"
   }
 }

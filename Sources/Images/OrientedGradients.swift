@@ -1,12 +1,5 @@
+import Platform
 import Tensors
-
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#else
-import Darwin
-#endif
 
 /// Histograms of oriented gradients: what people looked for in pictures before networks learned what to
 /// look for.

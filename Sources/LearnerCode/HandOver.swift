@@ -1,14 +1,7 @@
 import ExerciseKit
 import LanguageModels
+import Platform
 import Tensors
-
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#elseif canImport(Darwin)
-import Darwin
-#endif
 
 /// The learner's side of `LearnerCode`: reads arrays, runs the learner's code, writes the result.
 public enum HandOver {

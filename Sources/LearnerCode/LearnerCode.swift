@@ -1,5 +1,6 @@
 import ExerciseKit
 import LanguageModels
+import Platform
 import Tensors
 
 #if canImport(FoundationEssentials)

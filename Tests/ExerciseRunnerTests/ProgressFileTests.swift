@@ -1,4 +1,5 @@
 import Foundation
+import Platform
 import Testing
 
 @testable import ExerciseRunner
@@ -32,25 +33,27 @@ struct ProgressFileTests {
     let folder = try TemporaryFolder()
     try ProgressFile.change("05.1", in: folder.path) { $0.state = .solved }
     // What a killed write leaves is a temporary file beside it.
-    try Data("05.1 so".utf8).write(to: URL(filePath: "\(folder.path)/progress.txt.1.tmp"))
+    try Data("05.1 so".utf8).write(to: URL(filePath: "\(folder.path)/.tmp-1-abcdef01"))
     #expect(ProgressFile.read(in: folder.path)["05.1"].state == .solved)
   }
 
   @Test("The next write removes what killed writers left, and nothing of those that live")
   func removesLeftovers() throws {
     let folder = try TemporaryFolder()
-    let names = ["progress.txt.\(Int32.max).tmp", "progress.txt.\(getppid()).tmp", "other.7.tmp"]
+    let names = [".tmp-\(Int32.max)-abcdef01", ".tmp-\(getppid())-abcdef01", "other.7.tmp"]
     for name in names { try Data().write(to: URL(filePath: "\(folder.path)/\(name)")) }
     try ProgressFile.change("05.1", in: folder.path) { $0.state = .solved }
     let left = try FileManager.default.contentsOfDirectory(atPath: folder.path)
-    #expect(left.sorted() == [names[2], "progress.txt", names[1]])
+    #expect(left.sorted() == [names[1], names[2], "progress.txt"])
   }
 
   @Test("A folder that can't be written is an error with its name")
   func tellsWhatCantBeWritten() {
     #expect(
-      throws: RunnerError(
-        "“/nowhere/at/all/progress.txt” can't be written: No such file or directory.")
+      throws: FileError(
+        "“/nowhere/at/all/progress.txt” can't be written: there is no folder “/nowhere/at/all”; "
+          + "make it first.",
+        cause: .missing, reason: "No such file or directory")
     ) {
       try ProgressFile.change("05.1", in: "/nowhere/at/all") { $0.state = .solved }
     }

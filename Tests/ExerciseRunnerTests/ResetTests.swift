@@ -1,5 +1,6 @@
 import ExerciseKit
 import Foundation
+import Platform
 import Testing
 
 @testable import ExerciseRunner
@@ -53,8 +54,8 @@ struct ResetTests {
         sentence == """
           01.1 is as it was given out. Your file is in Exercises/backups/01.1-\(number).swift.
           """)
-      #expect(Files.text(try exercise.learnerFile) == stub)
-      #expect(Files.text("\(catalogue.folder)/backups/01.1-\(number).swift") == text)
+      #expect(WholeFile.text(try exercise.learnerFile) == stub)
+      #expect(WholeFile.text("\(catalogue.folder)/backups/01.1-\(number).swift") == text)
     }
     #expect(
       try ResetCommand.reset(exercise, in: catalogue)
@@ -66,7 +67,7 @@ struct ResetTests {
     try write("solved\n")
     try commit()
     _ = try ResetCommand.reset(exercise, in: catalogue)
-    #expect(Files.text(try exercise.learnerFile) == stub)
+    #expect(WholeFile.text(try exercise.learnerFile) == stub)
   }
 
   @Test("An untouched file is told from an edited one")

@@ -1,4 +1,5 @@
 import Foundation
+import Platform
 import Testing
 
 @testable import Notebook
@@ -23,7 +24,7 @@ struct OutputFolderTests {
   @Test("is made where it is missing, spaces and Hangul and all")
   func made() throws {
     let output = try OutputFolder(root: folder("a b/한글/Output"), name: "99-toy")
-    #expect(Platform.kind(of: output.staging) == .folder)
+    #expect(FileSystem.kind(of: output.staging) == .folder)
     output.discard()
     #expect(try folder.names("a b/한글/Output") == [".99-toy.lock"])
   }
@@ -76,7 +77,7 @@ struct OutputFolderTests {
       sentence(root: folder.path)
         == "Another run of this chapter is writing to “\(folder.path)”: wait for it to end, "
         + "or give this one a folder of its own with --output.")
-    #expect(Platform.kind(of: first.staging) == .folder)
+    #expect(FileSystem.kind(of: first.staging) == .folder)
     _ = try OutputFolder(root: folder.path, name: "98-other")
     first.discard()
     #expect(sentence(root: folder.path) == nil)
@@ -123,8 +124,8 @@ struct OutputFolderTests {
   func exchange() throws {
     try folder.write("1", to: "a/x")
     try folder.write("2", to: "b/x")
-    #expect(Platform.exchange(folder("a"), folder("b")) == 0)
+    #expect(FileSystem.exchange(folder("a"), folder("b")) == 0)
     #expect(try folder.text(of: "a/x") == "2")
-    #expect(Platform.exchange(folder("a"), folder("none")) == ENOENT)
+    #expect(FileSystem.exchange(folder("a"), folder("none")) == ENOENT)
   }
 }

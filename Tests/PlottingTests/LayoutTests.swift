@@ -1,3 +1,4 @@
+import Platform
 import Testing
 
 @testable import Plotting
@@ -35,12 +36,12 @@ struct LayoutTests {
   }
 
   private func number(_ generator: inout SplitMix64) -> Double {
-    let size = RealFunctions.power(10, Double.random(in: -4...7, using: &generator))
+    let size = pow(10, Double.random(in: -4...7, using: &generator))
     return Double.random(in: -1...1, using: &generator) * size
   }
 
   private func numbers(_ count: Int, _ generator: inout SplitMix64) -> [Double] {
-    let size = RealFunctions.power(10, Double.random(in: -9...9, using: &generator))
+    let size = pow(10, Double.random(in: -9...9, using: &generator))
     return (0..<count).map { _ in Double.random(in: -1...1, using: &generator) * size }
   }
 

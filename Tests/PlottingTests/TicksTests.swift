@@ -1,3 +1,4 @@
+import Platform
 import Testing
 
 @testable import Plotting
@@ -12,7 +13,7 @@ struct TicksTests {
     ]
     for _ in 0..<4000 {
       let middle = Double.random(in: -1...1, using: &generator)
-      let size = RealFunctions.power(10, Double.random(in: -12...12, using: &generator))
+      let size = pow(10, Double.random(in: -12...12, using: &generator))
       let half = Double.random(in: 0.001...3, using: &generator) * size
       spans.append((middle * size - half)...(middle * size + half))
     }

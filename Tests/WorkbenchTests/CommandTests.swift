@@ -119,13 +119,6 @@ import Testing
     }
   }
 
-  @Test("A program's exit status is handed on, and a signal's number too")
-  func spawn() throws {
-    #expect(try Spawn.run("sh", ["-c", "exit 3"]) == 3)
-    #expect(try Spawn.run("sh", ["-c", "kill -KILL $$"]) == 137)
-    #expect(throws: WorkbenchError.self) { try Spawn.run("/no/such/program", []) }
-  }
-
   // MARK: - map
 
   @Test("The map shows what is built, and fills in what was run and solved")

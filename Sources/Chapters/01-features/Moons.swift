@@ -1,12 +1,5 @@
+import Platform
 import Tensors
-
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#else
-import Darwin
-#endif
 
 /// Points in two crescents that no straight line parts: a toy small enough to follow each number.
 struct Moons {

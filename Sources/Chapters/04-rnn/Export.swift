@@ -1,5 +1,6 @@
 import LanguageModels
 import Notebook
+import Platform
 
 #if canImport(FoundationEssentials)
 import FoundationEssentials

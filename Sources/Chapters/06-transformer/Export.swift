@@ -1,6 +1,7 @@
 import Autograd
 import LanguageModels
 import Notebook
+import Platform
 import Tensors
 
 #if canImport(FoundationEssentials)

@@ -1,5 +1,6 @@
 import NeuralNetworks
 import Notebook
+import Platform
 import Plotting
 
 extension Study {
@@ -149,7 +150,7 @@ extension Study {
       let (low, high) = (curve[index - 1], curve[index])
       let share = (target - low) / (high - low)
       let ratio = Double(counts[index]) / Double(counts[index - 1])
-      return (Double(counts[index - 1]) * power(ratio, share), true)
+      return (Double(counts[index - 1]) * pow(ratio, share), true)
     }
     return (Double(counts.last ?? 0), false)
   }

@@ -1,4 +1,5 @@
 import Notebook
+import Platform
 import Plotting
 
 extension Study {
@@ -32,7 +33,7 @@ extension Study {
     let model = bits("model") ?? 0
     // From about the text that was compressed, or what the numbers take where that is more.
     let start = Double(max(data.heldOut.count, weights / 2))
-    let lengths = (0...60).map { start * power(10, Double($0) / 20 - 0.5) }
+    let lengths = (0...60).map { start * pow(10, Double($0) / 20 - 0.5) }
     let rivals = [("xz_primed", "xz -9, given the same text"), ("xz", "xz -9")].compactMap {
       id, name in bits(id).map { ReferenceLine.horizontal($0, name) }
     }

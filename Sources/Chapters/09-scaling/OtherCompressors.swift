@@ -1,5 +1,6 @@
 import ExerciseKit
 import Notebook
+import Platform
 
 #if canImport(FoundationEssentials)
 import FoundationEssentials

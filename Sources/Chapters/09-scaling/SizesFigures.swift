@@ -1,5 +1,6 @@
 import LanguageModels
 import Notebook
+import Platform
 import Plotting
 import Tensors
 
@@ -59,7 +60,7 @@ extension Study {
   ) -> LineChart {
     let sizes = trained.map { Double($0[0][0].sizeWithoutTables) }
     let (low, high) = (sizes.first ?? 1, sizes.last ?? 2)
-    let fine = (0...40).map { low * power(high / low, Double($0) / 40) }
+    let fine = (0...40).map { low * pow(high / low, Double($0) / 40) }
     func text(_ value: Double, _ error: Double) -> String {
       "\(Format.number(value, decimals: 3)) ± \(Format.number(error, decimals: 3))"
     }

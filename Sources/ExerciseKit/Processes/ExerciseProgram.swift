@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-@preconcurrency import Glibc
-#elseif canImport(Musl)
-@preconcurrency import Musl
-#elseif canImport(Darwin)
-@preconcurrency import Darwin
-#endif
+import Platform
 
 /// The program of one exercise: it grades the learner's code, the solution or a mistake.
 ///
@@ -30,7 +24,7 @@ extension ExerciseProgram {
   /// Grades what the command line names: `learner`, `solution`, or a mistake; `names` lists those.
   public static func main() {
     // Learners' lines come in the order in which they are printed, also when the program crashes.
-    setvbuf(stdout, nil, _IOLBF, 0)
+    StandardStreams.bufferByLine()
     OwnLimits.apply()
     let name = CommandLine.arguments.dropFirst().first ?? "learner"
     if name == "names" {

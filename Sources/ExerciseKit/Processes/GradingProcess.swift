@@ -1,3 +1,5 @@
+import Platform
+
 /// Runs an exercise's program and reads its verdict.
 public struct GradingProcess: Sendable {
   /// The limits: 20 s and 1 MB of output; the program sets the one on memory itself.

@@ -1,14 +1,9 @@
+import Platform
+
 #if canImport(FoundationEssentials)
 import FoundationEssentials
 #else
 import Foundation
-#endif
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#elseif canImport(Darwin)
-import Darwin
 #endif
 
 /// The way from a learner's program to the runner, on a descriptor that learners' code doesn't know.
@@ -60,14 +55,7 @@ struct ReportChannel {
     // Messages hold strings and numbers, with words for NaN and infinity: they always encode.
     guard let json = try? Self.encoder.encode(message) else { return }
     let bytes = word + [32] + [UInt8](json) + [10]
-    bytes.withUnsafeBytes { raw in
-      var offset = 0
-      while offset < raw.count {
-        let count = write(descriptor, raw.baseAddress.map { $0 + offset }, raw.count - offset)
-        guard count > 0 || errno == EINTR else { return }
-        offset += max(count, 0)
-      }
-    }
+    _ = bytes.withUnsafeBytes { SystemCall.writeAll($0, to: descriptor) }
   }
 
   /// Reads the messages that begin with the word, and passes over all else.

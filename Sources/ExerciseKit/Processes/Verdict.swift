@@ -1,3 +1,5 @@
+import Platform
+
 /// What became of one run of an exercise's program.
 public struct Verdict: Sendable {
   /// The kinds of verdict.
@@ -9,7 +11,7 @@ public struct Verdict: Sendable {
     /// A check failed, or threw.
     case failed(Report.Failure)
     /// The program stopped in the middle of a check.
-    case ended(ChildProcess.End)
+    case ended(ProcessEnd)
   }
 
   /// What it is.

@@ -1,3 +1,5 @@
+import Platform
+
 #if canImport(FoundationEssentials)
 import FoundationEssentials
 #else
@@ -21,8 +23,8 @@ struct Catalogue {
   init(named: String?) throws(RunnerError) {
     folder = try Self.find(named)
     var found: [Exercise] = []
-    for chapter in Files.numbered(in: folder) {
-      for name in Files.numbered(in: "\(folder)/\(chapter)") {
+    for chapter in Self.numbered(in: folder) {
+      for name in Self.numbered(in: "\(folder)/\(chapter)") {
         let path = "\(folder)/\(chapter)/\(name)"
         let id = [chapter, name].map { $0.prefix { $0 != "-" } }.joined(separator: ".")
         let card = try Self.card("\(path)/Exercise.json")
@@ -68,18 +70,23 @@ struct Catalogue {
     path.hasPrefix(root + "/") ? String(path.dropFirst(root.count + 1)) : path
   }
 
+  /// The names in a folder that begin with a digit, sorted.
+  static func numbered(in folder: String) -> [String] {
+    FileSystem.names(in: folder).filter { $0.first?.isNumber == true }
+  }
+
   private static func find(_ named: String?) throws(RunnerError) -> String {
     var place = FileManager.default.currentDirectoryPath
     if let named {
       let path = named.hasPrefix("/") ? named : "\(place)/\(named)"
       let plain = path.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
-      guard Files.exists("/\(plain)/Package.swift") else {
+      guard FileSystem.exists("/\(plain)/Package.swift") else {
         throw RunnerError("“\(named)” is no package of exercises: it has no Package.swift.")
       }
       return "/" + plain
     }
     while true {
-      if Files.exists(place + "/Exercises/Package.swift") { return place + "/Exercises" }
+      if FileSystem.exists(place + "/Exercises/Package.swift") { return place + "/Exercises" }
       guard let slash = place.lastIndex(of: "/"), slash != place.startIndex else { break }
       place = String(place[..<slash])
     }
@@ -88,7 +95,7 @@ struct Catalogue {
   }
 
   private static func card(_ path: String) throws(RunnerError) -> ExerciseCard {
-    guard let bytes = Files.bytes(path) else {
+    guard let bytes = WholeFile.bytes(path) else {
       throw RunnerError("“\(path)” is missing: each exercise's folder needs an Exercise.json.")
     }
     do {

@@ -1,4 +1,5 @@
 import ExerciseKit
+import Platform
 
 /// What git has of a file: the stubs, and whether checks were changed.
 struct CommittedFiles {

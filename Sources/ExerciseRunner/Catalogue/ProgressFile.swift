@@ -1,3 +1,5 @@
+import Platform
+
 /// The learner's progress, one plain text file.
 ///
 ///     # Progress of the exercises, written by `swift run exercises`.
@@ -37,7 +39,7 @@ struct ProgressFile: Equatable {
 
   /// Reads the progress in a package of exercises; no file means that all is new.
   static func read(in folder: String) -> ProgressFile {
-    ProgressFile(Files.text("\(folder)/\(name)") ?? "")
+    ProgressFile(WholeFile.text("\(folder)/\(name)") ?? "")
   }
 
   /// How far one exercise is.
@@ -58,11 +60,12 @@ struct ProgressFile: Equatable {
   /// Reads, changes one entry, and writes by rename.
   static func change(
     _ id: String, in folder: String, _ body: (inout ExerciseProgress) -> Void
-  ) throws(RunnerError) {
+  ) throws(FileError) {
     var file = read(in: folder)
     let before = file[id]
     body(&file[id])
     guard file[id] != before else { return }
-    try Files.write(Array(file.text.utf8), to: "\(folder)/\(name)")
+    AtomicFile.removeLeftovers(in: folder)
+    try AtomicFile.write(Array(file.text.utf8), to: "\(folder)/\(name)")
   }
 }

@@ -1,13 +1,6 @@
 import ArgumentParser
 import ExerciseKit
-
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#elseif canImport(Darwin)
-import Darwin
-#endif
+import Platform
 
 /// The options that every command has, and what they lead to.
 struct Desk: ParsableArguments {
@@ -40,8 +33,10 @@ struct Desk: ParsableArguments {
       print("Building \(exercise.id) for the first time, which may take a minute.")
       fflush(nil)
     }
-    let assessment = try assessor.assess(exercise, goesOn: goesOn)
-    if stopsAtSignal, Signals.isWaiting { Signals.deliver() }
+    let assessment = try assessor.assess(exercise) {
+      !Interruption.process.isPending && goesOn()
+    }
+    if stopsAtSignal { Interruption.deliver() }
     let view = AssessmentView(
       screen: screen, exercise: exercise, file: catalogue.short(exercise.learnerFile))
     show(view.lines(assessment, picture: picture(of: assessment, exercise, catalogue)))
@@ -61,7 +56,7 @@ struct Desk: ParsableArguments {
     let picture = DifferencePicture(
       title: "\(exercise.id): \(failure.check)", got: got, expected: expected)
     do {
-      try Files.makeFolder(folder)
+      try FileSystem.makeFolder(folder)
       try picture.write(to: path)
       return catalogue.short(path)
     } catch {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ExerciseKit
+import Platform
 
 /// `swift run exercises`: key lines to write yourself, graded in seconds.
 @main
@@ -19,7 +20,7 @@ struct ExercisesCommand: ParsableCommand {
     defaultSubcommand: NextCommand.self)
 
   static func main() {
-    Signals.hold()
+    Interruption.watch(endsAtSecond: false)
     main(nil)
   }
 }

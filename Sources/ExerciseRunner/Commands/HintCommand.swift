@@ -23,7 +23,7 @@ struct HintCommand: ParsableCommand {
   /// Takes the next hint, notes it, and lists all that were shown so far.
   static func next(
     of exercise: Exercise, in catalogue: Catalogue, screen: Screen
-  ) throws(RunnerError) -> [String] {
+  ) throws -> [String] {
     let hints = exercise.card.hints
     let shown = ProgressFile.read(in: catalogue.folder)[exercise.id].hintsUsed
     let count = min(shown + 1, hints.count)

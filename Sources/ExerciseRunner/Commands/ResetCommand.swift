@@ -1,5 +1,6 @@
 import ArgumentParser
 import ExerciseKit
+import Platform
 
 /// `exercises reset`: back to the stub, with a backup.
 struct ResetCommand: ParsableCommand {
@@ -20,7 +21,7 @@ struct ResetCommand: ParsableCommand {
     if !yes {
       print("Reset \(catalogue.short(chosen.learnerFile))? Your file is kept as a backup. [y/N]")
       let answer = Keyboard.line()
-      if Signals.isWaiting { Signals.deliver() }
+      Interruption.deliver()
       guard answer?.first == "y" || answer?.first == "Y" else {
         return desk.show(["Nothing was changed."])
       }
@@ -29,7 +30,7 @@ struct ResetCommand: ParsableCommand {
   }
 
   /// Keeps a backup, restores the stub, and says where the backup is.
-  static func reset(_ exercise: Exercise, in catalogue: Catalogue) throws(RunnerError) -> String {
+  static func reset(_ exercise: Exercise, in catalogue: Catalogue) throws -> String {
     guard let stub = CommittedFiles(root: catalogue.root).stub(exercise.learnerFile) else {
       throw RunnerError(
         """
@@ -37,18 +38,18 @@ struct ResetCommand: ParsableCommand {
         “\(catalogue.short(exercise.learnerFile))” that throws NotAttempted(). Nothing was changed.
         """)
     }
-    guard let own = Files.bytes(exercise.learnerFile) else {
-      try Files.write(stub, to: exercise.learnerFile)
+    guard let own = WholeFile.bytes(exercise.learnerFile) else {
+      try AtomicFile.write(stub, to: exercise.learnerFile)
       return "\(exercise.id) is back; there was no file to keep."
     }
     guard own != stub else { return "\(exercise.id) is the stub already. Nothing was changed." }
     let folder = catalogue.folder + "/backups"
-    try Files.makeFolder(folder)
+    try FileSystem.makeFolder(folder)
     var number = 1
-    while Files.exists("\(folder)/\(exercise.id)-\(number).swift") { number += 1 }
+    while FileSystem.exists("\(folder)/\(exercise.id)-\(number).swift") { number += 1 }
     let backup = "\(folder)/\(exercise.id)-\(number).swift"
-    try Files.write(own, to: backup)
-    try Files.write(stub, to: exercise.learnerFile)
+    try AtomicFile.write(own, to: backup)
+    try AtomicFile.write(stub, to: exercise.learnerFile)
     try ProgressFile.change(exercise.id, in: catalogue.folder) { $0.state = .new }
     return "\(exercise.id) is as it was given out. Your file is in \(catalogue.short(backup))."
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Platform
 
 /// `exercises solution`: the reference, after success or on request.
 struct SolutionCommand: ParsableCommand {
@@ -27,7 +28,7 @@ struct SolutionCommand: ParsableCommand {
       }
       try ProgressFile.change(chosen.id, in: catalogue.folder) { $0.gaveUp = true }
     }
-    guard let source = Files.text(chosen.solutionFile) else {
+    guard let source = WholeFile.text(chosen.solutionFile) else {
       throw RunnerError("“\(catalogue.short(chosen.solutionFile))” can't be read.")
     }
     desk.show([desk.screen.styled(.path, catalogue.short(chosen.solutionFile)), "", source])

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ExerciseKit
+import Platform
 
 /// `exercises verify`: proves that stubs are unsolved, solutions pass and mistakes are named.
 struct VerifyCommand: ParsableCommand {
@@ -26,7 +27,7 @@ struct VerifyCommand: ParsableCommand {
     switch try builder.buildAll(copy.exercises) {
     case .built: break
     case .cancelled:
-      Signals.deliver()
+      Interruption.deliver()
       throw ExitCode.failure
     case .broken(let text): throw RunnerError("The exercises can't be built:\n\(text)")
     case .timedOut, .compilerError: throw RunnerError("The exercises took too long to build.")
@@ -34,7 +35,7 @@ struct VerifyCommand: ParsableCommand {
     var (checks, mistakes, faults) = (0, 0, 0)
     for exercise in chosen {
       let finding = try Verification(root: catalogue.root, builder: builder).finding(on: exercise)
-      if Signals.isWaiting { Signals.deliver() }
+      Interruption.deliver()
       checks += finding.checks
       mistakes += finding.mistakes
       faults += finding.faults.count

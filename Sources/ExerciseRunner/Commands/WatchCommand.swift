@@ -1,5 +1,6 @@
 import ArgumentParser
 import ExerciseKit
+import Platform
 
 /// `exercises watch`: checks at every save.
 struct WatchCommand: ParsableCommand {
@@ -22,7 +23,7 @@ struct WatchCommand: ParsableCommand {
     let keyboard = Keyboard()
     defer {
       keyboard?.release()
-      Signals.deliver()
+      Interruption.deliver()
     }
     var watcher = Watcher(desk, catalogue, first: first, keyboard: keyboard)
     try watcher.run()

@@ -1,4 +1,5 @@
 import ExerciseKit
+import Platform
 
 /// Builds and grades a learner's file, and notes the progress.
 struct Assessor {
@@ -9,13 +10,13 @@ struct Assessor {
 
   /// Whether a first build lies ahead, which takes a while.
   func needsFirstBuild(_ exercise: Exercise) -> Bool {
-    !Files.exists(Builder(package: catalogue.folder).program(exercise.product))
+    !FileSystem.exists(Builder(package: catalogue.folder).program(exercise.product))
   }
 
   /// Whether the learner's file is as it was given out.
   func isUntouched(_ exercise: Exercise) -> Bool {
     guard let stub = committed.stub(exercise.learnerFile) else { return false }
-    return Files.bytes(exercise.learnerFile) == stub
+    return WholeFile.bytes(exercise.learnerFile) == stub
   }
 
   /// Checks an exercise.
@@ -43,7 +44,7 @@ struct Assessor {
   /// Whether the checks differ from the project's, so that passing them proves nothing.
   private func hasChangedChecks(_ exercise: Exercise) -> Bool {
     guard let committed = committed.latest(exercise.checksFile) else { return false }
-    return Files.bytes(exercise.checksFile) != committed
+    return WholeFile.bytes(exercise.checksFile) != committed
   }
 
   private func note(_ assessment: Assessment, on exercise: Exercise) throws {

@@ -1,4 +1,5 @@
 import ExerciseKit
+import Platform
 
 /// Builds programs of the exercises' package.
 struct Builder {
@@ -23,7 +24,7 @@ struct Builder {
   /// Builds what one exercise needs.
   func build(_ exercise: Exercise, goesOn: () -> Bool) throws(ProcessError) -> Outcome {
     // The first build compiles the libraries too, which may take minutes on a small machine.
-    let isFirst = !Files.exists(program(exercise.product))
+    let isFirst = !FileSystem.exists(program(exercise.product))
     func build() throws(ProcessError) -> Outcome {
       try run(
         ["--product", exercise.product], seconds: isFirst ? 900 : 120, about: exercise.learnerFile,
@@ -35,10 +36,11 @@ struct Builder {
 
   /// Builds the programs of all exercises.
   func buildAll(_ exercises: [Exercise]) throws(ProcessError) -> Outcome {
-    let outcome = try run([], seconds: 1800, about: nil) { true }
+    let goesOn = { !Interruption.process.isPending }
+    let outcome = try run([], seconds: 1800, about: nil, goesOn: goesOn)
     guard outcome == .built else { return outcome }
     let stale = exercises.map(removeStale)
-    return stale.contains(true) ? try run([], seconds: 1800, about: nil) { true } : outcome
+    return stale.contains(true) ? try run([], seconds: 1800, about: nil, goesOn: goesOn) : outcome
   }
 
   /// Removes what was built from an earlier version of a file; says whether there was any.
@@ -55,12 +57,12 @@ struct Builder {
     ].map { source, object in (source, "\(package)/.build/debug/\(object)") }
     let program = program(exercise.product)
     let isStale = objects.contains { source, object in
-      Files.isNewer(source, than: object) || Files.isNewer(source, than: program)
+      FileStamp.isNewer(source, than: object) || FileStamp.isNewer(source, than: program)
     }
     guard isStale else { return false }
-    for path in objects.map(\.1) + [program] { Files.remove(path) }
+    for path in objects.map(\.1) + [program] { FileSystem.remove(path) }
     for module in ["Exercise", "Learner", "Answers"] {
-      Files.remove("\(package)/.build/debug/Modules/\(module)\(number).swiftmodule")
+      FileSystem.remove("\(package)/.build/debug/Modules/\(module)\(number).swiftmodule")
     }
     return true
   }
@@ -73,7 +75,9 @@ struct Builder {
     _ arguments: [String], seconds: Double, about file: String?, goesOn: () -> Bool
   ) throws(ProcessError) -> Outcome {
     let outcome = try runOnce(arguments, seconds: seconds, about: file, goesOn: goesOn)
-    guard case .broken = outcome, Files.touch("\(package)/Package.swift") else { return outcome }
+    guard case .broken = outcome, FileStamp.touch("\(package)/Package.swift") else {
+      return outcome
+    }
     return try runOnce(arguments, seconds: seconds, about: file, goesOn: goesOn)
   }
 

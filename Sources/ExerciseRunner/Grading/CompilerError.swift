@@ -1,3 +1,5 @@
+import Platform
+
 /// The compiler's first error in the learner's own file.
 struct CompilerError: Equatable {
   /// The line, from 1.
@@ -17,7 +19,8 @@ struct CompilerError: Equatable {
       guard parts.count == 4, let line = Int(parts[0]), let column = Int(parts[1]),
         parts[2] == " error"
       else { continue }
-      let lines = (Files.text(path) ?? "").split(separator: "\n", omittingEmptySubsequences: false)
+      let lines = (WholeFile.text(path) ?? "").split(
+        separator: "\n", omittingEmptySubsequences: false)
       let source = line >= 1 && line <= lines.count ? String(lines[line - 1]) : ""
       return CompilerError(
         line: line, column: column, message: String(parts[3].dropFirst()), source: source)

@@ -1,4 +1,5 @@
 import ExerciseKit
+import Platform
 
 /// Proves that the exercises are what they should be.
 struct Verification {
@@ -93,7 +94,7 @@ struct Verification {
         "The lesson must be a lesson's name and a section: 05-attention#scores.")
       return
     }
-    guard let lesson = Files.text("\(root)/Lessons/\(parts[0]).md") else {
+    guard let lesson = WholeFile.text("\(root)/Lessons/\(parts[0]).md") else {
       finding.notes.append("Lessons/\(parts[0]).md is not there yet.")
       return
     }

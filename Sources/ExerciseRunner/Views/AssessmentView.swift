@@ -1,12 +1,5 @@
 import ExerciseKit
-
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#elseif canImport(Darwin)
-import Darwin
-#endif
+import Platform
 
 /// Says what became of a check.
 struct AssessmentView {
@@ -164,7 +157,7 @@ struct AssessmentView {
 
   // MARK: - Programs that stopped
 
-  private func lines(_ end: ChildProcess.End, _ verdict: Verdict) -> [String] {
+  private func lines(_ end: ProcessEnd, _ verdict: Verdict) -> [String] {
     let place = verdict.lastCheck.map { "in the check “\($0.name)”" } ?? "before the first check"
     let (word, sentence) = sentence(about: end, verdict, place)
     var text = [title(.bad, word), ""] + screen.wrapped(sentence, indent: 2)
@@ -175,7 +168,7 @@ struct AssessmentView {
   }
 
   private func sentence(
-    about end: ChildProcess.End, _ verdict: Verdict, _ place: String
+    about end: ProcessEnd, _ verdict: Verdict, _ place: String
   ) -> (String, String) {
     switch end {
     case .timedOut:

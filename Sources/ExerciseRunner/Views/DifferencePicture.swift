@@ -1,3 +1,4 @@
+import Platform
 import Plotting
 
 /// The learner's matrix, the right one and their difference as a picture.
@@ -41,6 +42,6 @@ struct DifferencePicture {
 
   /// Draws the picture into a file.
   func write(to path: String) throws {
-    try Files.write(try figure.png(scale: 2), to: path)
+    try AtomicFile.write(try figure.png(scale: 2), to: path)
   }
 }

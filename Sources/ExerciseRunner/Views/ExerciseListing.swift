@@ -1,3 +1,5 @@
+import Platform
+
 /// The list of all exercises, and where the learner stands.
 struct ExerciseListing {
   /// All exercises.
@@ -54,7 +56,7 @@ struct ExerciseListing {
         + "  (\(difficulty), about \(card.minutes) minutes)")
     lines.append("  " + screen.styled(.path, catalogue.short(next.learnerFile)))
     lines.append("")
-    let task = Exercise.task(in: Files.text(next.learnerFile) ?? "")
+    let task = Exercise.task(in: WholeFile.text(next.learnerFile) ?? "")
     lines += screen.wrapped(task, indent: 2)
     lines += ["", "Edit the file, and then:"]
     lines += [

@@ -1,12 +1,5 @@
 import ExerciseKit
-
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#elseif canImport(Darwin)
-import Darwin
-#endif
+import Platform
 
 /// Single keys from the terminal, without waiting for Return.
 struct Keyboard {
@@ -40,7 +33,7 @@ struct Keyboard {
   /// Reads a line, or nil at the end of the input or when somebody asks to stop.
   static func line() -> String? {
     var bytes: [UInt8] = []
-    while !Signals.isWaiting {
+    while !Interruption.process.isPending {
       var waiting = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
       guard poll(&waiting, 1, 100) == 1 else { continue }
       var byte: UInt8 = 0

@@ -1,12 +1,5 @@
 import ExerciseKit
-
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#elseif canImport(Darwin)
-import Darwin
-#endif
+import Platform
 
 /// Checks at every save, and reads keys in between.
 ///
@@ -18,7 +11,7 @@ struct Watcher {
   private let screen: Screen
   private let keyboard: Keyboard?
   private var current: Exercise
-  private var stamps: [[Int]] = []
+  private var stamps: [FileStamp?] = []
   /// A key that came while a check was running.
   private var pressed: Character?
 
@@ -34,9 +27,9 @@ struct Watcher {
   mutating func run() throws {
     stamps = allStamps
     try check(current)
-    while !Signals.isWaiting {
+    while !Interruption.process.isPending {
       let now = allStamps
-      if let saved = now.indices.first(where: { now[$0] != stamps[$0] && !now[$0].isEmpty }) {
+      if let saved = now.indices.first(where: { now[$0] != stamps[$0] && now[$0] != nil }) {
         stamps = now
         current = catalogue.exercises[saved]
         try check(current)
@@ -49,7 +42,7 @@ struct Watcher {
     }
   }
 
-  private var allStamps: [[Int]] { catalogue.exercises.map { Files.stamp($0.learnerFile) } }
+  private var allStamps: [FileStamp?] { catalogue.exercises.map { FileStamp(of: $0.learnerFile) } }
 
   private mutating func nextKey() -> Character? {
     if let key = pressed {
@@ -71,7 +64,7 @@ struct Watcher {
       }
       current = next
       clear()
-      let task = Exercise.task(in: Files.text(current.learnerFile) ?? "")
+      let task = Exercise.task(in: WholeFile.text(current.learnerFile) ?? "")
       desk.show(
         [screen.styled(.strong, "\(current.id) \(current.card.title)")]
           + ["  " + screen.styled(.path, catalogue.short(current.learnerFile)), ""]
@@ -128,7 +121,7 @@ struct Watcher {
     let begun = catalogue.exercises.filter { !assessor.isUntouched($0) }
     var solved = 0
     for exercise in begun {
-      guard try assess(exercise), pressed != "q", !Signals.isWaiting else { break }
+      guard try assess(exercise), pressed != "q", !Interruption.process.isPending else { break }
       solved += 1
     }
     let all = catalogue.exercises.count
@@ -139,12 +132,14 @@ struct Watcher {
   private mutating func reset() throws {
     desk.show(["", "Reset \(current.id)? Your file is kept as a backup. y: yes, any other key: no"])
     var answer: Character?
-    while answer == nil, !Signals.isWaiting { answer = keyboard?.key(milliseconds: 200) }
+    while answer == nil, !Interruption.process.isPending {
+      answer = keyboard?.key(milliseconds: 200)
+    }
     guard answer == "y" else { return desk.show(["Nothing was changed."]) }
     do {
       desk.show([try ResetCommand.reset(current, in: catalogue)])
     } catch {
-      desk.show(screen.wrapped(error.description))
+      desk.show(screen.wrapped("\(error)"))
     }
     stamps = allStamps
   }

@@ -1,4 +1,5 @@
 import Autograd
+import Platform
 
 /// The three files of a model in a folder: `model.safetensors`, `config.json` and `tokenizer.json`.
 struct CheckpointFolder {
@@ -13,8 +14,12 @@ struct CheckpointFolder {
     _ tensors: [SafetensorsTensor], configurationJSON: String, tokenizerJSON: [UInt8]
   ) throws(CheckpointError) {
     try SafetensorsFile.write(tensors, metadata: ["format": "pt"], to: "\(path)/model.safetensors")
-    try DurableFile.write(tokenizerJSON, to: "\(path)/tokenizer.json")
-    try DurableFile.write(Array(configurationJSON.utf8), to: configurationPath)
+    try write(tokenizerJSON, to: "\(path)/tokenizer.json")
+    try write(Array(configurationJSON.utf8), to: configurationPath)
+  }
+
+  private func write(_ bytes: [UInt8], to path: String) throws(CheckpointError) {
+    try CheckpointFile.write(to: path) { file throws(FileError) in try file.append(bytes) }
   }
 
   /// Opens the numbers of a model that should have `count` of them.

@@ -17,13 +17,13 @@ enum ConfigurationFile {
   static func read<Value: Decodable>(
     _ path: String, as type: Value.Type, contents: String
   ) throws(CheckpointError) -> Value {
-    let source = try ReadOnlyFile(path: path)
+    let source = try CheckpointFile.open(path)
     guard source.byteCount <= 1 << 20 else {
       throw .malformedConfiguration(path: path, problem: "it is longer than a mebibyte")
     }
     var bytes = [UInt8](repeating: 0, count: source.byteCount)
     try bytes.withUnsafeMutableBufferPointer { buffer throws(CheckpointError) in
-      try source.read(into: UnsafeMutableRawBufferPointer(buffer), from: 0)
+      try CheckpointFile.fill(UnsafeMutableRawBufferPointer(buffer), from: source, at: 0)
     }
     guard let value = try? JSONDecoder().decode(type, from: Data(bytes)) else {
       throw .malformedConfiguration(path: path, problem: "it is no JSON object with \(contents)")

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#else
-import Darwin
-#endif
+import Platform
 
 /// What predictions by counting reach on a held-out text, in nats a token: what a network has to beat.
 public struct CountingLosses: Sendable, Equatable {

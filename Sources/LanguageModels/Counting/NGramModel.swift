@@ -1,12 +1,5 @@
+import Platform
 import Tensors
-
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#else
-import Darwin
-#endif
 
 /// Predicts the next token from how often it followed the last few.
 ///

@@ -1,12 +1,5 @@
+import Platform
 import Tensors
-
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#else
-import Darwin
-#endif
 
 /// A bigram model as a table: the probability of each token after each.
 public struct SharesTable: Sendable {

@@ -1,13 +1,6 @@
 import NeuralNetworks
+import Platform
 import Text
-
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#else
-import Darwin
-#endif
 
 /// Texts as counts of their words, their order forgotten: what was used before networks read text.
 ///

@@ -1,3 +1,5 @@
+import Platform
+
 extension SafetensorsFile {
   /// Writes tensors to a file, so that `path` holds the earlier version or the whole new one whatever
   /// happens meanwhile.
@@ -16,16 +18,10 @@ extension SafetensorsFile {
   ) throws(CheckpointError) {
     let sorted = tensors.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     let header = try encodeHeader(of: sorted, metadata: metadata, path: path)
-    try DurableFile.write(to: path) { file throws(CheckpointError) in
-      try header.withUnsafeBufferPointer { bytes throws(CheckpointError) in
-        try file.append(UnsafeRawBufferPointer(bytes))
-      }
-      for tensor in sorted {
-        // The machines that Swift runs on store numbers as the format wants them: little-endian.
-        try tensor.values.withUnsafeBufferPointer { values throws(CheckpointError) in
-          try file.append(UnsafeRawBufferPointer(values))
-        }
-      }
+    try CheckpointFile.write(to: path) { file throws(FileError) in
+      try file.append(header)
+      // The machines that Swift runs on store numbers as the format wants them: little-endian.
+      for tensor in sorted { try file.append(tensor.values) }
     }
   }
 

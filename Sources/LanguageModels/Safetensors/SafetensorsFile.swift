@@ -1,3 +1,5 @@
+import Platform
+
 /// A file of named tensors in the safetensors format, opened for reading.
 ///
 /// Eight bytes of length, a JSON header of that length, then the tensors' bytes, little-endian and
@@ -23,7 +25,7 @@ public struct SafetensorsFile: Sendable {
   /// - Throws: `CheckpointError` when it can't be read or is not a whole safetensors file.
   /// - Complexity: O(header bytes + n log n) for n tensors; no values are read.
   public init(path: String) throws(CheckpointError) {
-    let file = try ReadOnlyFile(path: path)
+    let file = try CheckpointFile.open(path)
     try self.init(path: path, source: .file(file), byteCount: file.byteCount)
   }
 
@@ -158,7 +160,7 @@ public struct SafetensorsFile: Sendable {
     _ range: Range<Int>, of source: Source, into buffer: UnsafeMutableRawBufferPointer
   ) throws(CheckpointError) {
     switch source {
-    case .file(let file): try file.read(into: buffer, from: range.lowerBound)
+    case .file(let file): try CheckpointFile.fill(buffer, from: file, at: range.lowerBound)
     case .bytes(let bytes):
       bytes.withUnsafeBytes { buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[range])) }
     }

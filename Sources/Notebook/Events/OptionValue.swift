@@ -1,3 +1,5 @@
+import Platform
+
 /// The value of one of a run's options, as `run.json` records it.
 public enum OptionValue: Equatable, Sendable {
   /// A switch.

@@ -1,3 +1,5 @@
+import Platform
+
 /// What `run.json` and `timing.json` hold.
 package struct RunRecord: Codable, Equatable, Sendable {
   static let fileName = "run.json"
@@ -70,7 +72,7 @@ package struct RunRecord: Codable, Equatable, Sendable {
       let options: [String: OptionValue]
       let seed: UInt64
     }
-    let bytes = Platform.bytes(of: AtomicFile.join(folder, fileName)) ?? []
+    let bytes = WholeFile.bytes(FilePath.join(folder, fileName)) ?? []
     guard let identity = try? JSON.decode(Identity.self, from: bytes) else {
       return "unknown-" + SHA256.hexadecimal(bytes).prefix(8)
     }

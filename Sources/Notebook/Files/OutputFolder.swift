@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#elseif canImport(Darwin)
-import Darwin
-#endif
+import Platform
 
 /// Where a run writes: a staging folder that becomes `Output/NN-name/` by one rename, or vanishes.
 ///
@@ -22,7 +16,7 @@ final class OutputFolder {
   let staging: String
 
   /// Where the run will be seen.
-  var published: String { AtomicFile.join(root, name) }
+  var published: String { FilePath.join(root, name) }
 
   private let lock: Int32
   private var isOpen = true
@@ -36,10 +30,10 @@ final class OutputFolder {
     self.name = name
     try Self.makeRoot(root)
     lock = try Self.acquireLock(root: root, name: name)
-    staging = AtomicFile.join(root, ".\(name).\(Platform.uniqueSuffix())")
+    staging = FilePath.join(root, ".\(name).\(FileSystem.uniqueSuffix())")
     do throws(FileError) {
-      let published = AtomicFile.join(root, name)
-      switch Platform.kind(of: published) {
+      let published = FilePath.join(root, name)
+      switch FileSystem.kind(of: published) {
       case .missing, .folder: break
       default:
         throw FileError(
@@ -61,7 +55,7 @@ final class OutputFolder {
   func discard() {
     guard isOpen else { return }
     isOpen = false
-    Platform.remove(staging)
+    FileSystem.remove(staging)
     close(lock)
   }
 
@@ -72,14 +66,14 @@ final class OutputFolder {
   ///   options.
   /// - Throws: `FileError`; the earlier run is then untouched.
   func publish(key: String) throws(FileError) -> String? {
-    let earlier = Platform.kind(of: published) == .folder
+    let earlier = FileSystem.kind(of: published) == .folder
     if earlier {
-      let code = Platform.exchange(staging, published)
+      let code = FileSystem.exchange(staging, published)
       if code != 0 { try replaceInTwoSteps() }
     } else if rename(staging, published) != 0 {
       throw Self.failure(published, errno)
     }
-    _ = Platform.synchronizeFolder(root)
+    _ = FileSystem.synchronizeFolder(root)
     // From here on the run is published. What is left at `staging` is the earlier one.
     isOpen = false
     defer { close(lock) }
@@ -103,7 +97,7 @@ final class OutputFolder {
   // MARK: - Before a run
 
   private static func makeRoot(_ root: String) throws(FileError) {
-    switch Platform.kind(of: root) {
+    switch FileSystem.kind(of: root) {
     case .folder: return
     case .file, .other:
       throw FileError("“\(root)” is a file, not a folder: give --output the path of a folder.")
@@ -111,14 +105,14 @@ final class OutputFolder {
       throw FileError("“\(root)” is a link that leads nowhere: give --output the path of a folder.")
     case .missing: break
     }
-    let parent = AtomicFile.folder(of: root)
-    if parent != root, Platform.kind(of: parent) != .folder { try makeRoot(parent) }
+    let parent = FilePath.folder(of: root)
+    if parent != root, FileSystem.kind(of: parent) != .folder { try makeRoot(parent) }
     // Another run may make it at the same time.
     guard mkdir(root, 0o777) == 0 || errno == EEXIST else { throw failure(root, errno) }
   }
 
   private static func acquireLock(root: String, name: String) throws(FileError) -> Int32 {
-    let path = AtomicFile.join(root, ".\(name).lock")
+    let path = FilePath.join(root, ".\(name).lock")
     let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o666)
     guard descriptor >= 0 else { throw failure(root, errno) }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
@@ -126,7 +120,7 @@ final class OutputFolder {
       close(descriptor)
       guard code == EWOULDBLOCK else {
         throw FileError(
-          "“\(path)” can't be locked: \(Platform.reason(code)). "
+          "“\(path)” can't be locked: \(SystemCall.reason(code)). "
             + "Give --output a folder on a disk of this machine.")
       }
       throw FileError(
@@ -138,14 +132,14 @@ final class OutputFolder {
 
   /// Removes what dead runs have left; a complete run among it (one that holds a record) is kept.
   private static func recover(root: String, name: String) {
-    let published = AtomicFile.join(root, name)
-    let stale = Platform.names(in: root).filter { isStaging($0, of: name) }
+    let published = FilePath.join(root, name)
+    let stale = FileSystem.names(in: root).filter { isStaging($0, of: name) }
     // Shorter names first: a new run comes before the `-earlier` one that it would have replaced.
     for entry in stale.sorted(by: { ($0.utf8.count, $0) < ($1.utf8.count, $1) }) {
-      let path = AtomicFile.join(root, entry)
-      if Platform.kind(of: AtomicFile.join(path, RunRecord.fileName)) != .file {
-        Platform.remove(path)
-      } else if Platform.kind(of: published) == .missing {
+      let path = FilePath.join(root, entry)
+      if FileSystem.kind(of: FilePath.join(path, RunRecord.fileName)) != .file {
+        FileSystem.remove(path)
+      } else if FileSystem.kind(of: published) == .missing {
         rename(path, published)
       } else {
         _ = keep(path, root: root, name: name, unlessKeyIs: RunRecord.key(ofFolder: published))
@@ -169,26 +163,26 @@ final class OutputFolder {
   ) -> String? {
     let key = RunRecord.key(ofFolder: folder)
     guard key != current else {
-      Platform.remove(folder)
+      FileSystem.remove(folder)
       return nil
     }
-    let runs = AtomicFile.join(root, "runs")
-    let runsOfChapter = AtomicFile.join(runs, name)
+    let runs = FilePath.join(root, "runs")
+    let runsOfChapter = FilePath.join(runs, name)
     mkdir(runs, 0o777)
     mkdir(runsOfChapter, 0o777)
-    let target = AtomicFile.join(runsOfChapter, key)
+    let target = FilePath.join(runsOfChapter, key)
     if rename(folder, target) == 0 { return target }
-    if Platform.exchange(folder, target) != 0 {
-      Platform.remove(target)
+    if FileSystem.exchange(folder, target) != 0 {
+      FileSystem.remove(target)
       guard rename(folder, target) == 0 else { return nil }
     }
-    Platform.remove(folder)
+    FileSystem.remove(folder)
     return target
   }
 
   private static func failure(_ path: String, _ code: Int32) -> FileError {
     FileError(
-      "“\(path)” can't be written: \(Platform.reason(code)). "
+      "“\(path)” can't be written: \(SystemCall.reason(code)). "
         + "Give --output a folder that you may write to.")
   }
 }

@@ -1,12 +1,5 @@
 import CMarkdown
-
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#elseif canImport(Darwin)
-import Darwin
-#endif
+import Platform
 
 /// A Markdown text of GitHub's flavour as cmark's tree of nodes, which is freed with it.
 ///

@@ -1,3 +1,4 @@
+import Platform
 import Plotting
 
 /// What a step writes on: each call is seen at once in the terminal, and kept in the run's record.
@@ -148,8 +149,8 @@ public final class Page {
     } catch {
       throw NotebookError("The figure “\(name)” can't be drawn: \(error.description)")
     }
-    try AtomicFile.write(json, to: AtomicFile.join(folder, file + ".json"))
-    try AtomicFile.write(png, to: AtomicFile.join(folder, file + ".png"))
+    try AtomicFile.write(json, to: FilePath.join(folder, file + ".json"))
+    try AtomicFile.write(png, to: FilePath.join(folder, file + ".png"))
     ledger.add(
       .figure(
         FigureFile(
@@ -165,7 +166,7 @@ public final class Page {
   ///   - name: Its name, without folders.
   /// - Throws: `FileError` where it can't be written.
   public func write(_ bytes: [UInt8], as name: String) throws(FileError) {
-    try AtomicFile.write(bytes, to: AtomicFile.join(folder, name))
+    try AtomicFile.write(bytes, to: FilePath.join(folder, name))
   }
 
   // MARK: - Long loops

@@ -1,3 +1,5 @@
+import Platform
+
 extension Project {
   /// A chapter's folder in `Sources/Chapters`.
   public struct ChapterSource: Equatable, Sendable {
@@ -15,15 +17,15 @@ extension Project {
 
   /// The chapters that are built, in order: each folder `Sources/Chapters/NN-name` is one.
   public func chapters() -> [ChapterSource] {
-    let root = AtomicFile.join(folder, "Sources/Chapters")
-    return Platform.names(in: root).filter(Self.isNumbered).map { name in
+    let root = FilePath.join(folder, "Sources/Chapters")
+    return FileSystem.names(in: root).filter(Self.isNumbered).map { name in
       ChapterSource(folder: name, title: title(of: name) ?? name)
     }
   }
 
   /// The title that a chapter's source states.
   private func title(of name: String) -> String? {
-    let files = Platform.names(in: AtomicFile.join(folder, "Sources/Chapters/\(name)"))
+    let files = FileSystem.names(in: FilePath.join(folder, "Sources/Chapters/\(name)"))
     for file in files where file.hasSuffix(".swift") {
       let source = text("Sources/Chapters/\(name)/\(file)") ?? ""
       if let match = source.firstMatch(of: /static let title = "([^"]*)"/) {

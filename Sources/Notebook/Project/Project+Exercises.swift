@@ -1,3 +1,5 @@
+import Platform
+
 extension Project {
   /// How far a learner is with the exercises of a chapter.
   public struct ExerciseTally: Equatable, Sendable {
@@ -18,18 +20,18 @@ extension Project {
   ///
   /// A folder `Exercises/NN-name/M-name` is an exercise; `swift run exercises` keeps which are solved.
   public func exercises() -> [String: ExerciseTally] {
-    let root = AtomicFile.join(folder, "Exercises")
+    let root = FilePath.join(folder, "Exercises")
     let solved = Set(
       (text("Exercises/progress.txt") ?? "").split(separator: "\n").compactMap { line -> String? in
         let words = line.split(separator: " ")
         return words.count > 1 && words[1] == "solved" ? String(words[0]) : nil
       })
     var tallies: [String: ExerciseTally] = [:]
-    for chapter in Platform.names(in: root) where Self.isNumbered(chapter) {
-      let inside = AtomicFile.join(root, chapter)
-      for name in Platform.names(in: inside) {
+    for chapter in FileSystem.names(in: root) where Self.isNumbered(chapter) {
+      let inside = FilePath.join(root, chapter)
+      for name in FileSystem.names(in: inside) {
         guard name.first?.isNumber == true, name.contains("-"),
-          Platform.kind(of: AtomicFile.join(inside, name)) == .folder
+          FileSystem.kind(of: FilePath.join(inside, name)) == .folder
         else { continue }
         tallies[chapter, default: ExerciseTally()].count += 1
         let id = "\(chapter.prefix(2)).\(name.prefix { $0 != "-" })"

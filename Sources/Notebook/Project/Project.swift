@@ -1,3 +1,5 @@
+import Platform
+
 #if canImport(FoundationEssentials)
 import FoundationEssentials
 #else
@@ -20,27 +22,27 @@ public struct Project: Equatable, Sendable {
   /// folder lies in, and at last the current folder.
   public static func ofThisProgram() -> Project {
     var source = #filePath
-    for _ in 0..<4 { source = AtomicFile.folder(of: source) }
+    for _ in 0..<4 { source = FilePath.folder(of: source) }
     if hasLessons(source) { return Project(folder: source) }
     let here = FileManager.default.currentDirectoryPath
     var place = here
     while place != "/", place != "." {
       if hasLessons(place) { return Project(folder: place) }
-      place = AtomicFile.folder(of: place)
+      place = FilePath.folder(of: place)
     }
     return Project(folder: here)
   }
 
   private static func hasLessons(_ folder: String) -> Bool {
-    Platform.kind(of: AtomicFile.join(folder, "Lessons")) == .folder
-      && Platform.kind(of: AtomicFile.join(folder, "Package.swift")) == .file
+    FileSystem.kind(of: FilePath.join(folder, "Lessons")) == .folder
+      && FileSystem.kind(of: FilePath.join(folder, "Package.swift")) == .file
   }
 
   // MARK: - Lessons
 
   /// The names of all lessons, such as `05-attention`, in order.
   public var lessons: [String] {
-    Platform.names(in: AtomicFile.join(folder, "Lessons"))
+    FileSystem.names(in: FilePath.join(folder, "Lessons"))
       .filter { $0.hasSuffix(".md") && Self.isNumbered($0) }
       .map { String($0.dropLast(3)) }
   }
@@ -54,12 +56,12 @@ public struct Project: Equatable, Sendable {
   /// The bytes of a picture of the gallery, or nil where there is none.
   func galleryPicture(_ name: String) -> [UInt8]? {
     guard !name.contains("/") else { return nil }
-    return Platform.bytes(of: AtomicFile.join(folder, "Output/gallery/\(name)"))
+    return WholeFile.bytes(FilePath.join(folder, "Output/gallery/\(name)"))
   }
 
   /// A file's text, or nil where it can't be read.
   func text(_ path: String) -> String? {
-    Platform.bytes(of: AtomicFile.join(folder, path)).map { String(decoding: $0, as: UTF8.self) }
+    WholeFile.bytes(FilePath.join(folder, path)).map { String(decoding: $0, as: UTF8.self) }
   }
 
   /// Whether a name begins as `05-` does.

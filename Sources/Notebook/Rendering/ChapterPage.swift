@@ -1,3 +1,5 @@
+import Platform
+
 /// A chapter as one HTML page: its lesson with what a run measured and drew in place.
 ///
 /// Every text that comes from a run (lines, corpora, file names, generated text) is escaped, raw HTML

@@ -1,3 +1,5 @@
+import Platform
+
 /// `Output/index.html`: all chapters with their first picture, the map, and how far the learner is.
 public struct OutputIndex {
   /// The name of the file.
@@ -21,7 +23,7 @@ public struct OutputIndex {
   /// - Throws: `FileError` where it can't be written.
   public func write() throws(FileError) {
     let page = Array(html().utf8)
-    try AtomicFile.write(page, to: AtomicFile.join(root, Self.fileName))
+    try AtomicFile.write(page, to: FilePath.join(root, Self.fileName))
   }
 
   private struct Picture {
@@ -55,7 +57,7 @@ public struct OutputIndex {
     let tallies = project.exercises()
     let map = map()
     let stories = chapters.map { name in
-      try? RunStory(folder: AtomicFile.join(root, name))
+      try? RunStory(folder: FilePath.join(root, name))
     }
     let context = Context(
       runCount: stories.count { $0 != nil }, count: chapters.count,
@@ -68,15 +70,15 @@ public struct OutputIndex {
 
   /// Chapters with a lesson, and those that were run without one; the map stands by itself.
   private func chapters() -> [String] {
-    let run = Platform.names(in: root).filter { name in
+    let run = FileSystem.names(in: root).filter { name in
       Project.isNumbered(name)
-        && Platform.kind(of: AtomicFile.join(root, "\(name)/\(RunRecord.fileName)")) == .file
+        && FileSystem.kind(of: FilePath.join(root, "\(name)/\(RunRecord.fileName)")) == .file
     }
     return Set(project.lessons + run).filter { !$0.hasPrefix("00-") }.sorted()
   }
 
   private func map() -> String {
-    let folder = AtomicFile.join(root, "00-map")
+    let folder = FilePath.join(root, "00-map")
     guard let story = try? RunStory(folder: folder), let figure = story.figures.first,
       let picture = picture(figure, of: "00-map")
     else { return "" }
@@ -90,7 +92,7 @@ public struct OutputIndex {
 
   private func picture(_ figure: FigureFile, of chapter: String) -> Picture? {
     guard !figure.file.contains("/"),
-      let bytes = Platform.bytes(of: AtomicFile.join(root, "\(chapter)/\(figure.file)")),
+      let bytes = WholeFile.bytes(FilePath.join(root, "\(chapter)/\(figure.file)")),
       let size = PNGSize(bytes)
     else { return nil }
     return Picture(
@@ -106,7 +108,7 @@ public struct OutputIndex {
     let heading = lesson.flatMap { $0.hasPrefix("# ") ? String($0.dropFirst(2)) : nil }
     let title = heading ?? "\(name.prefix { $0 != "-" }) · \(story?.title ?? name)"
     let hasPage =
-      Platform.kind(of: AtomicFile.join(root, "\(name)/\(ChapterPage.fileName)")) == .file
+      FileSystem.kind(of: FilePath.join(root, "\(name)/\(ChapterPage.fileName)")) == .file
     let link = story != nil && hasPage ? "\(name)/\(ChapterPage.fileName)" : nil
     return Entry(
       title: title, link: link, tag: link == nil ? "div" : "a",

@@ -1,3 +1,5 @@
+import Platform
+
 /// How a page reaches what is not in it.
 ///
 /// A page in `Output/NN-name/` holds everything itself. A server that sends a strict
@@ -27,8 +29,8 @@ public struct PageLinks: Sendable {
   /// The links of a page below an output folder, to the pages that are there by now.
   public init(output: String) {
     written = Set(
-      Platform.names(in: output).filter {
-        Platform.kind(of: AtomicFile.join(output, "\($0)/\(ChapterPage.fileName)")) == .file
+      FileSystem.names(in: output).filter {
+        FileSystem.kind(of: FilePath.join(output, "\($0)/\(ChapterPage.fileName)")) == .file
       })
   }
 

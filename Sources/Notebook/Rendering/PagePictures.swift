@@ -1,3 +1,5 @@
+import Platform
+
 #if canImport(FoundationEssentials)
 import FoundationEssentials
 #else
@@ -36,7 +38,7 @@ struct PagePictures {
   /// A picture of the run.
   func html(_ figure: FigureFile) -> String {
     guard let folder = page.folder, !figure.file.contains("/"),
-      let bytes = Platform.bytes(of: AtomicFile.join(folder, figure.file)),
+      let bytes = WholeFile.bytes(FilePath.join(folder, figure.file)),
       let size = PNGSize(bytes)
     else {
       return "<p class=\"notice sans\">The picture \(HTML.escaped(figure.file)) is missing.</p>\n"

@@ -1,24 +1,26 @@
+import Platform
+
 extension RunStory {
   /// Reads what a run has left in its folder: the events, or where they are missing its two records.
   ///
   /// - Parameter folder: A published folder, such as `Output/05-attention`.
   /// - Throws: `FileError` where there is no run, or its files can't be read.
   public init(folder: String) throws(FileError) {
-    if let bytes = Platform.bytes(of: AtomicFile.join(folder, Self.fileName)) {
+    if let bytes = WholeFile.bytes(FilePath.join(folder, Self.fileName)) {
       guard let story = Self.story(lines: bytes) else {
         throw FileError("“\(folder)/\(Self.fileName)” is no list of events: run the chapter again.")
       }
       self = story
       return
     }
-    let path = AtomicFile.join(folder, RunRecord.fileName)
-    guard let bytes = Platform.bytes(of: path) else {
+    let path = FilePath.join(folder, RunRecord.fileName)
+    guard let bytes = WholeFile.bytes(path) else {
       throw FileError("There is no “\(path)”: run the chapter first.")
     }
     guard let record = try? JSON.decode(RunRecord.self, from: bytes) else {
       throw FileError("“\(path)” is no record of a run: run the chapter again.")
     }
-    let timing = Platform.bytes(of: AtomicFile.join(folder, RunRecord.timingFileName))
+    let timing = WholeFile.bytes(FilePath.join(folder, RunRecord.timingFileName))
       .flatMap { try? JSON.decode(RunRecord.self, from: $0) }
     self.init(record, timing)
   }

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#elseif canImport(Darwin)
-import Darwin
-#endif
+import Platform
 
 /// Thrown where a run shall stop because somebody asked it to: let it pass through.
 public struct Cancelled: Error, Equatable, CustomStringConvertible {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Platform
 
 /// One run of a chapter, from the checks before it to its publishing.
 struct ChapterRun<C: Chapter> {
@@ -97,13 +98,13 @@ struct ChapterRun<C: Chapter> {
       (RunStory.fileName, try storyteller.lines()), (ChapterPage.fileName, Array(page.html().utf8)),
       (JupyterNotebook.fileName, try notebook.bytes()),
     ] {
-      try AtomicFile.write(bytes, to: AtomicFile.join(folder.staging, name))
+      try AtomicFile.write(bytes, to: FilePath.join(folder.staging, name))
     }
     let timing = try JSON.document(recorder.timing)
-    try AtomicFile.write(timing, to: AtomicFile.join(folder.staging, RunRecord.timingFileName))
+    try AtomicFile.write(timing, to: FilePath.join(folder.staging, RunRecord.timingFileName))
     // Last, since a folder that holds it counts as a complete run.
     let record = try JSON.document(recorder.record)
-    try AtomicFile.write(record, to: AtomicFile.join(folder.staging, RunRecord.fileName))
+    try AtomicFile.write(record, to: FilePath.join(folder.staging, RunRecord.fileName))
     let earlier = try folder.publish(key: recorder.record.key)
     // The run is published, and a list of all runs is no reason to say that it failed.
     try? OutputIndex(root: folder.root, project: environment.project).write()

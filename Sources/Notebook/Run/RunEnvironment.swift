@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#elseif canImport(Darwin)
-import Darwin
-#endif
+import Platform
 
 /// What a run needs of the world around it, so that tests can give it another.
 struct RunEnvironment {
@@ -26,7 +20,7 @@ struct RunEnvironment {
   static func ofProcess() -> RunEnvironment {
     let start = ContinuousClock.now
     return RunEnvironment(
-      output: StandardOutput(), terminal: .ofStandardOutput(), interruption: .ofProcess(),
+      output: StandardOutput(), terminal: .ofStandardOutput(), interruption: .watch(),
       clock: { (ContinuousClock.now - start) / .seconds(1) },
       waitForReturn: {
         var byte: UInt8 = 0
@@ -45,7 +39,7 @@ struct RunEnvironment {
   /// Throws where the output is lost for another reason than that nobody reads it.
   func checkOutput() throws(FileError) {
     if let code = output.failure, code != EPIPE {
-      throw FileError("The standard output can't be written: \(Platform.reason(code)).")
+      throw FileError("The standard output can't be written: \(SystemCall.reason(code)).")
     }
   }
 }

@@ -1,3 +1,4 @@
+import Platform
 import Plotting
 
 /// The view for a terminal: calm, aligned, in as few colours as will do.
@@ -75,7 +76,7 @@ final class TerminalView: EventReader {
     if let earlier = end.earlier {
       text.append("The earlier run with other options is kept in \(earlier)/")
     }
-    text.append("Read it: " + AtomicFile.join(end.folder, ChapterPage.fileName))
+    text.append("Read it: " + FilePath.join(end.folder, ChapterPage.fileName))
     write(text)
   }
 
@@ -100,7 +101,7 @@ final class TerminalView: EventReader {
 
   private func show(_ figure: FigureFile) {
     figureCount += 1
-    let path = start.map { AtomicFile.join($0.folder, figure.file) } ?? figure.file
+    let path = start.map { FilePath.join($0.folder, figure.file) } ?? figure.file
     var text = ["  " + style(.path, path)]
     if !figure.caption.isEmpty { text += lines(figure.caption, indent: 4) }
     begin(.figure, text)

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#elseif canImport(Darwin)
-import Darwin
-#endif
+import Platform
 
 /// Where a view writes.
 protocol TextOutput: AnyObject {
@@ -24,7 +18,7 @@ final class StandardOutput: TextOutput {
   func write(_ text: String) {
     guard failure == nil else { return }
     var text = text
-    let code = text.withUTF8 { Platform.writeAll(UnsafeRawBufferPointer($0), to: STDOUT_FILENO) }
+    let code = text.withUTF8 { SystemCall.writeAll(UnsafeRawBufferPointer($0), to: STDOUT_FILENO) }
     if code != 0 { failure = code }
   }
 }

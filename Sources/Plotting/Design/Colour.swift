@@ -1,3 +1,5 @@
+import Platform
+
 /// A colour in sRGB, with opacity.
 public struct Colour: Sendable, Hashable {
   /// Red, `0...1`.
@@ -43,7 +45,7 @@ public struct Colour: Sendable, Hashable {
   /// - Reference: [WCAG 2.2](https://www.w3.org/TR/WCAG22/#dfn-relative-luminance).
   public var luminance: Double {
     func linear(_ part: Double) -> Double {
-      part <= 0.04045 ? part / 12.92 : RealFunctions.power((part + 0.055) / 1.055, 2.4)
+      part <= 0.04045 ? part / 12.92 : pow((part + 0.055) / 1.055, 2.4)
     }
     return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
   }
@@ -51,7 +53,7 @@ public struct Colour: Sendable, Hashable {
   /// The lightness of CIE L*a*b*, `0` (black) to `100` (white).
   public var lightness: Double {
     let y = luminance
-    return y > 0.008856 ? 116 * RealFunctions.cubeRoot(y) - 16 : 903.3 * y
+    return y > 0.008856 ? 116 * cbrt(y) - 16 : 903.3 * y
   }
 
   /// Returns the contrast ratio of WCAG 2 between two opaque colours, `1` to `21`.

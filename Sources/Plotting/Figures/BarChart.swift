@@ -1,3 +1,5 @@
+import Platform
+
 /// Amounts as bars that start at 0, such as the loss of each ablation.
 public struct BarChart: Figure {
   /// Which way bars run.
@@ -145,7 +147,7 @@ extension BarChart: PlotContent {
     let decimals =
       (0...most).first { decimals in
         all.allSatisfy {
-          let scaled = $0 * RealFunctions.ten(decimals)
+          let scaled = $0 * powerOfTen(decimals)
           return abs(scaled - scaled.rounded()) < 1e-6
         }
       } ?? most

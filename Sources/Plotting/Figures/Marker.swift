@@ -1,3 +1,5 @@
+import Platform
+
 /// The shape of a point, so that groups differ in more than colour.
 public enum Marker: String, Sendable, CaseIterable {
   /// A disc.
@@ -39,7 +41,7 @@ public enum Marker: String, Sendable, CaseIterable {
     case .ring:
       let turn = (0...24).map { step -> (Double, Double) in
         let angle = Double(step) * Double.pi / 12
-        return (0.85 * RealFunctions.cosine(angle), 0.85 * RealFunctions.sine(angle))
+        return (0.85 * cos(angle), 0.85 * sin(angle))
       }
       canvas.strokeLine(corners(turn), width: max(1.5, r * 0.5), colour, clip: clip)
     case .plus: strokes([[(-1, 0), (1, 0)], [(0, -1), (0, 1)]])

@@ -1,3 +1,5 @@
+import Platform
+
 /// Where the numbers of an axis lie along its length.
 struct AxisScale {
   let domain: ClosedRange<Double>
@@ -51,7 +53,7 @@ struct AxisScale {
   func position(of number: Double) -> Double {
     let (low, high) = (domain.lowerBound, domain.upperBound)
     if isLogarithmic {
-      let logarithm = RealFunctions.log10
+      let logarithm: (Double) -> Double = log10
       return (logarithm(number) - logarithm(low)) / (logarithm(high) - logarithm(low))
     }
     // Halves, so that the span of numbers near the limits of Double does not overflow.
@@ -83,8 +85,8 @@ struct AxisScale {
   ) -> ClosedRange<Double> {
     if high / low < 1 + 1e-12 { return (low / 2)...(high * 2) }
     if hasLimits { return low...high }
-    let factor = RealFunctions.power(
-      10, (RealFunctions.log10(high) - RealFunctions.log10(low)) * margin)
+    let factor = pow(
+      10, (log10(high) - log10(low)) * margin)
     return max(low / factor, 1e-305)...min(high * factor, 1e305)
   }
 }

@@ -1,8 +1,10 @@
+import Platform
+
 /// Writes numbers as readers of a figure expect them: a true minus sign, no "-0", thousands apart.
 enum NumberFormat {
   /// Writes a number with a fixed number of decimals.
   static func fixed(_ number: Double, decimals: Int) -> String {
-    let scaled = (abs(number) * RealFunctions.ten(decimals)).rounded()
+    let scaled = (abs(number) * powerOfTen(decimals)).rounded()
     guard scaled < 9e15 else { return scientific(number, exponent: nil, decimals: 2) }
     var digits = String(Int(scaled))
     if digits.count <= decimals {
@@ -19,7 +21,7 @@ enum NumberFormat {
     guard number != 0 else { return "0" }
     var exponent = exponent ?? Self.exponent(of: number)
     var mantissa = scaled(number, by: -exponent)
-    if abs(mantissa) * RealFunctions.ten(decimals) >= 10 * RealFunctions.ten(decimals) - 0.5 {
+    if abs(mantissa) * powerOfTen(decimals) >= 10 * powerOfTen(decimals) - 0.5 {
       exponent += 1
       mantissa /= 10
     }
@@ -44,10 +46,10 @@ enum NumberFormat {
 
   /// The power of ten that a number is at least, `floor(log10(|number|))`.
   static func exponent(of number: Double) -> Int {
-    var exponent = Int(RealFunctions.log10(abs(number)).rounded(.down))
+    var exponent = Int(log10(abs(number)).rounded(.down))
     // The logarithm may be off by one part at exact powers.
-    if RealFunctions.ten(exponent) > abs(number) { exponent -= 1 }
-    if RealFunctions.ten(exponent + 1) <= abs(number) { exponent += 1 }
+    if powerOfTen(exponent) > abs(number) { exponent -= 1 }
+    if powerOfTen(exponent + 1) <= abs(number) { exponent += 1 }
     return exponent
   }
 
@@ -68,7 +70,7 @@ enum NumberFormat {
   /// Multiplies by a power of ten that may itself be out of range.
   static func scaled(_ number: Double, by exponent: Int) -> Double {
     let half = exponent / 2
-    let ten = RealFunctions.ten
+    let ten = powerOfTen
     return abs(exponent) < 300
       ? (exponent < 0 ? number / ten(-exponent) : number * ten(exponent))
       : scaled(scaled(number, by: half), by: exponent - half)

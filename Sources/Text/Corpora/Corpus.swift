@@ -1,3 +1,5 @@
+import Platform
+
 /// A text to learn from, with the name and hash under which a run's record knows it.
 ///
 /// A file is read strictly: what is not UTF-8 is refused with the offset of the first bad byte and
@@ -40,7 +42,7 @@ public struct Corpus: Sendable {
   ///
   /// - Throws: `CorpusError` when there is no such file, or it is not text.
   public init(contentsOf path: String) throws(CorpusError) {
-    try self.init(bytes: readFileBytes(at: path), name: fileName(of: path))
+    try self.init(bytes: Self.bytes(at: path), name: FilePath.name(of: path))
   }
 
   private static func replaceCRLF(in bytes: inout [UInt8]) {

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#else
-import Darwin
-#endif
+import Platform
 
 extension KingJamesBible {
   /// Where the set-up keeps the extract: `llm-workbench/kjv.txt` in `$XDG_CACHE_HOME`, which by
@@ -24,7 +18,7 @@ extension KingJamesBible {
   /// - Throws: `CorpusError.bibleNotInstalled` when there is neither.
   public static func load(environment: [String: String]) throws(CorpusError) -> KingJamesBible {
     let path = cachePath(environment: environment)
-    if access(path, F_OK) != 0 { try generate(path: path, environment: environment) }
+    if !FileSystem.exists(path) { try generate(path: path, environment: environment) }
     return try KingJamesBible(contentsOf: path)
   }
 
@@ -40,10 +34,14 @@ extension KingJamesBible {
   ) throws(CorpusError) {
     let searched = (environment["PATH"] ?? "").split(separator: ":").map { String($0) }
     let candidates = (searched + ["/usr/bin", "/usr/games"]).map { $0 + "/bible" }
-    guard let program = candidates.first(where: { access($0, X_OK) == 0 }) else {
+    guard let program = candidates.first(where: FileSystem.isExecutable) else {
       throw .bibleNotInstalled(path: path)
     }
-    try makeFolders(above: path)
+    do throws(FileError) {
+      try FileSystem.makeFolder(FilePath.folder(of: path))
+    } catch {
+      throw .unreadable(path: FilePath.folder(of: path), reason: error.reason)
+    }
     let temporary = "\(path).\(getpid()).tmp"
     defer { unlink(temporary) }
     try run(program, printingTo: temporary, environment: environment)
@@ -54,17 +52,7 @@ extension KingJamesBible {
         program: program, reason: "it printed \(found) verses instead of \(verseCount)")
     }
     guard rename(temporary, path) == 0 else {
-      throw .unreadable(path: path, reason: errorText(errno))
-    }
-  }
-
-  private static func makeFolders(above path: String) throws(CorpusError) {
-    var folder = path.hasPrefix("/") ? "" : "."
-    for part in path.split(separator: "/").dropLast() {
-      folder += "/\(part)"
-      guard mkdir(folder, 0o755) == 0 || errno == EEXIST else {
-        throw .unreadable(path: folder, reason: errorText(errno))
-      }
+      throw .unreadable(path: path, reason: SystemCall.reason(errno))
     }
   }
 
@@ -72,38 +60,20 @@ extension KingJamesBible {
   private static func run(
     _ program: String, printingTo output: String, environment: [String: String]
   ) throws(CorpusError) {
-    #if canImport(Darwin)
-    var actions: posix_spawn_file_actions_t?
-    #else
-    var actions = posix_spawn_file_actions_t()
-    #endif
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
-    posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
-    posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
-
-    let arguments = ["bible", "-f", "gen1:1-rev22:21"]
-    let variables = environment.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
-    var argumentPointers = arguments.map { strdup($0) } + [nil]
-    var variablePointers = variables.map { strdup($0) } + [nil]
-    defer {
-      for pointer in argumentPointers + variablePointers { free(pointer) }
+    var launch = Launch(program, ["-f", "gen1:1-rev22:21"])
+    launch.environment = environment
+    launch.streams = [0: .nothing, 1: .newFile(output), 2: .nothing]
+    let end: ProcessEnd
+    do throws(ProcessError) {
+      end = try launch.start().wait()
+    } catch {
+      throw .bibleProgramFailed(program: program, reason: error.reason)
     }
-    var process: pid_t = 0
-    let failure = posix_spawn(
-      &process, program, &actions, nil, &argumentPointers, &variablePointers)
-    guard failure == 0 else {
-      throw .bibleProgramFailed(program: program, reason: errorText(failure))
-    }
-    var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0 {
-      guard errno == EINTR else {
-        throw .bibleProgramFailed(program: program, reason: errorText(errno))
-      }
-    }
-    guard status == 0 else {
-      throw .bibleProgramFailed(program: program, reason: "it ended with wait status \(status)")
+    switch end {
+    case .exited(0): return
+    case .exited(let status):
+      throw .bibleProgramFailed(program: program, reason: "it ended with status \(status)")
+    default: throw .bibleProgramFailed(program: program, reason: "a signal ended it")
     }
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Notebook
+import Platform
 
 /// `workbench gallery`: the page of the gallery, from the captions of the runs that drew its pictures.
 ///

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Notebook
+import Platform
 
 /// `workbench run`: builds and runs chapters, one after the other.
 struct RunCommand: ParsableCommand {
@@ -24,8 +25,8 @@ struct RunCommand: ParsableCommand {
     let (chapters, options) = try Self.plan(words, among: project.chapters())
     var failed: [String] = []
     for chapter in chapters {
-      let status = try Spawn.run(
-        "swift", ["run", "--package-path", project.folder, chapter.product] + options)
+      let words = ["run", "--package-path", project.folder, chapter.product] + options
+      let status = try Launch("swift", words).runInForeground().shellStatus ?? 1
       // Stopped by a signal: so are we. One chapter alone has said what was wrong.
       if status > 128 || status != 0 && chapters.count == 1 { throw ExitCode(status) }
       if status != 0 { failed.append(chapter.folder) }

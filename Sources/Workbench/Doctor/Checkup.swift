@@ -1,5 +1,6 @@
 import Foundation
 import Notebook
+import Platform
 import Plotting
 import Tensors
 import Text

@@ -1,5 +1,6 @@
 import ExerciseKit
 import Foundation
+import Platform
 
 /// A package with exercise 05.1 alone, in which tests may write and break what they like.
 ///

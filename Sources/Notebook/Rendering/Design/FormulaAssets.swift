@@ -1,3 +1,5 @@
+import Platform
+
 #if canImport(FoundationEssentials)
 import FoundationEssentials
 #else
@@ -43,7 +45,7 @@ public struct FormulaAssets: Sendable {
     guard name.hasPrefix("KaTeX_"), name.hasSuffix(".woff2"), !name.contains("/") else {
       return nil
     }
-    return Platform.bytes(of: "\(folder)/fonts/\(name)")
+    return WholeFile.bytes("\(folder)/fonts/\(name)")
   }
 
   /// The families that every formula may need, and those that only some commands ask for.
@@ -73,7 +75,7 @@ public struct FormulaAssets: Sendable {
       guard let end = piece.firstIndex(of: "}") else { continue }
       let (rule, rest) = (piece[..<end], piece[piece.index(after: end)...])
       if let font = families.first(where: { rule.contains("KaTeX_\($0).woff2") }),
-        let bytes = Platform.bytes(of: "\(folder)/fonts/KaTeX_\(font).woff2")
+        let bytes = WholeFile.bytes("\(folder)/fonts/KaTeX_\(font).woff2")
       {
         let kept = rule.split(separator: ";").filter { !$0.hasPrefix("src:") }
         let source =
@@ -86,7 +88,7 @@ public struct FormulaAssets: Sendable {
   }
 
   private static func text(_ path: String) -> String? {
-    Platform.bytes(of: path).map { String(decoding: $0, as: UTF8.self) }
+    WholeFile.bytes(path).map { String(decoding: $0, as: UTF8.self) }
   }
 }
 

@@ -1,3 +1,5 @@
+import Platform
+
 #if canImport(FoundationEssentials)
 import FoundationEssentials
 #else
@@ -17,7 +19,7 @@ enum JupyterOutput {
   /// A picture of the run; nil where it can't be read.
   static func picture(_ figure: FigureFile, in folder: String?) -> [JSONTree] {
     guard let folder, !figure.file.contains("/"),
-      let bytes = Platform.bytes(of: AtomicFile.join(folder, figure.file)),
+      let bytes = WholeFile.bytes(FilePath.join(folder, figure.file)),
       let size = PNGSize(bytes)
     else { return [] }
     let picture: JSONTree = [

@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#elseif canImport(Darwin)
-import Darwin
-#endif
-
 /// A pipe whose ends no other program inherits.
 struct Pipe {
   /// The end to read from.
@@ -16,7 +8,8 @@ struct Pipe {
   init() throws(ProcessError) {
     var ends: [Int32] = [-1, -1]
     guard pipe(&ends) == 0 else {
-      throw ProcessError("No pipe could be made: \(String(cString: strerror(errno))).")
+      let reason = SystemCall.reason(errno)
+      throw ProcessError("No pipe could be made: \(reason).", reason: reason)
     }
     // Above 9, so that no end stands where a child's descriptors go.
     (reading, writing) = (Self.lifted(ends[0]), Self.lifted(ends[1]))

@@ -1,7 +1,6 @@
 import Foundation
+import Platform
 import Testing
-
-@testable import Notebook
 
 @Suite("An atomic file")
 struct AtomicFileTests {
@@ -70,9 +69,69 @@ struct AtomicFileTests {
   func fullDisk() throws {
     let handle = try #require(FileHandle(forWritingAtPath: "/dev/full"))
     let code = [UInt8](repeating: 1, count: 100_000).withUnsafeBytes {
-      Platform.writeAll($0, to: handle.fileDescriptor)
+      SystemCall.writeAll($0, to: handle.fileDescriptor)
     }
     #expect(code == ENOSPC)
   }
   #endif
+
+  @Test("A write that fails leaves the earlier file and nothing else")
+  func keepsEarlierFile() throws {
+    try folder.write("old", to: "model")
+    let reason = FileError("Stop.")
+    let error = #expect(throws: FileError.self) {
+      try AtomicFile.write(to: folder("model")) { file throws(FileError) in
+        try file.append(Array("new".utf8))
+        throw reason
+      }
+    }
+    #expect(error == reason)
+    #expect(try folder.text(of: "model") == "old")
+    #expect(try folder.names() == ["model"])
+  }
+
+  @Test("Errors tell their cause and the system's reason")
+  func reasons() throws {
+    func error(_ path: String) -> FileError? {
+      #expect(throws: FileError.self) { try AtomicFile.write([1], to: path) }
+    }
+    let missing = error(folder("missing/model"))
+    #expect(missing?.cause == .missing)
+    #expect(missing?.reason == "No such file or directory")
+    let taken = error(folder.path)
+    #expect(taken?.cause == .isFolder)
+    #expect(taken?.reason == "Is a directory")
+    #expect(error(folder(String(repeating: "n", count: 256)))?.reason == "File name too long")
+  }
+
+  @Test("Names of 255 bytes, of other scripts and with spaces are written")
+  func writesUnusualNames() throws {
+    for name in [String(repeating: "n", count: 255), "\u{ac00} \u{1f600}", "-rf"] {
+      try AtomicFile.write(Array(name.utf8), to: folder(name))
+      #expect(try folder.text(of: name) == name)
+    }
+  }
+
+  @Test("Writers at once leave one whole version")
+  func writesConcurrently() async throws {
+    let path = folder("model")
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for writer in UInt8(0)..<16 {
+        group.addTask { try AtomicFile.write([UInt8](repeating: writer, count: 50_000), to: path) }
+      }
+      try await group.waitForAll()
+    }
+    let bytes = try WholeFile.read(path)
+    #expect(bytes.count == 50_000)
+    #expect(Set(bytes).count == 1)
+    #expect(try folder.names() == ["model"])
+  }
+
+  @Test("What killed writers have left is removed, and nothing of those that live")
+  func removesLeftovers() throws {
+    let names = [".tmp-\(Int32.max)-1a", ".tmp-\(getppid())-1a", ".tmp-x", "other.7.tmp"]
+    for name in names { try folder.write("", to: name) }
+    AtomicFile.removeLeftovers(in: folder.path)
+    #expect(try folder.names() == names.dropFirst().sorted())
+  }
 }

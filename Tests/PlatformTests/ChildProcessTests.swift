@@ -1,5 +1,5 @@
-import ExerciseKit
 import Foundation
+import Platform
 import Testing
 
 struct ChildProcessTests {
@@ -64,8 +64,11 @@ struct ChildProcessTests {
 
   @Test("A program that doesn't exist is an error with its name")
   func refusesUnknownPrograms() {
+    let error = ProcessError(program: "no-such-program", reason: "No such file or directory")
     #expect(
-      throws: ProcessError("“no-such-program” can't be started: No such file or directory.")
+      error.description == "“no-such-program” can't be started: No such file or directory.")
+    #expect(
+      throws: ProcessError(program: "no-such-program", reason: "No such file or directory")
     ) {
       try ChildProcess("no-such-program").run(limits: .init(seconds: 1, outputBytes: 1))
     }

@@ -1,6 +1,5 @@
+import Platform
 import Testing
-
-@testable import Notebook
 
 @Suite("SHA-256")
 struct SHA256Tests {
@@ -29,5 +28,21 @@ struct SHA256Tests {
   func lengths() {
     let digests = Set((0..<200).map { SHA256.hexadecimal([UInt8](repeating: 7, count: $0)) })
     #expect(digests.count == 200)
+  }
+
+  @Test("is the same in pieces of any length, and of a file")
+  func pieces() throws {
+    let bytes = (0..<1000).map { UInt8(truncatingIfNeeded: $0 &* 31) }
+    let whole = SHA256.hexadecimal(bytes)
+    for count in [1, 63, 64, 65, 200] {
+      var hash = SHA256()
+      for start in stride(from: 0, to: bytes.count, by: count) {
+        bytes[start..<min(start + count, bytes.count)].withUnsafeBytes { hash.update($0) }
+      }
+      #expect(hash.hexadecimal() == whole)
+    }
+    let folder = try TemporaryFolder()
+    try AtomicFile.write(bytes, to: folder("file"))
+    #expect(try SHA256.hexadecimal(ofFile: folder("file")) == whole)
   }
 }

@@ -2,34 +2,70 @@
 /// same digits.
 ///
 /// - Reference: [FIPS 180-4](https://doi.org/10.6028/NIST.FIPS.180-4), section 6.2.
-enum SHA256 {
+public struct SHA256 {
+  private var state: [UInt32] = [
+    0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a,
+    0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
+  ]
+  /// What does not fill a block yet.
+  private var rest: [UInt8] = []
+  private var byteCount: UInt64 = 0
+
+  /// Begins a hash.
+  public init() {}
+
   /// Hashes bytes to 64 hexadecimal digits.
   ///
   /// - Complexity: O(`bytes.count`).
-  static func hexadecimal(_ bytes: [UInt8]) -> String {
-    var padded = bytes
-    padded.append(0x80)
-    padded.append(contentsOf: repeatElement(0, count: (120 - padded.count % 64) % 64))
-    let bitCount = UInt64(bytes.count) * 8
+  public static func hexadecimal(_ bytes: [UInt8]) -> String {
+    var hash = SHA256()
+    bytes.withUnsafeBytes { hash.update($0) }
+    return hash.hexadecimal()
+  }
+
+  /// Hashes a file to 64 hexadecimal digits, without holding it in memory.
+  ///
+  /// - Throws: `FileError` where it can't be read.
+  public static func hexadecimal(ofFile path: String) throws(FileError) -> String {
+    var hash = SHA256()
+    try WholeFile.read(path) { hash.update($0) }
+    return hash.hexadecimal()
+  }
+
+  /// Takes more bytes.
+  public mutating func update(_ bytes: UnsafeRawBufferPointer) {
+    byteCount += UInt64(bytes.count)
+    var start = 0
+    if !rest.isEmpty {
+      start = min(64 - rest.count, bytes.count)
+      rest.append(contentsOf: bytes[..<start])
+      guard rest.count == 64 else { return }
+      rest.withUnsafeBytes { Self.absorb($0, into: &state) }
+      rest.removeAll(keepingCapacity: true)
+    }
+    while bytes.count - start >= 64 {
+      Self.absorb(UnsafeRawBufferPointer(rebasing: bytes[start..<(start + 64)]), into: &state)
+      start += 64
+    }
+    rest.append(contentsOf: bytes[start...])
+  }
+
+  /// The hash of all bytes taken so far, as 64 hexadecimal digits.
+  public func hexadecimal() -> String {
+    var end: [UInt8] = [0x80]
+    end.append(contentsOf: repeatElement(0, count: (119 - rest.count) % 64))
     for shift in stride(from: UInt64(56), through: 0, by: -8) {
-      padded.append(UInt8(truncatingIfNeeded: bitCount >> shift))
+      end.append(UInt8(truncatingIfNeeded: (byteCount * 8) >> shift))
     }
-    var state: [UInt32] = [
-      0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a,
-      0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
-    ]
-    padded.withUnsafeBufferPointer { buffer in
-      for start in stride(from: 0, to: buffer.count, by: 64) {
-        absorb(UnsafeBufferPointer(rebasing: buffer[start..<(start + 64)]), into: &state)
-      }
-    }
-    return state.map { word in
+    var whole = self
+    end.withUnsafeBytes { whole.update($0) }
+    return whole.state.map { word in
       let digits = String(word, radix: 16)
       return String(repeating: "0", count: 8 - digits.count) + digits
     }.joined()
   }
 
-  private static func absorb(_ block: UnsafeBufferPointer<UInt8>, into state: inout [UInt32]) {
+  private static func absorb(_ block: UnsafeRawBufferPointer, into state: inout [UInt32]) {
     withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { words in
       for i in 0..<16 {
         words[i] =

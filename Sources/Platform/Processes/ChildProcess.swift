@@ -3,20 +3,12 @@ import FoundationEssentials
 #else
 import Foundation
 #endif
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#elseif canImport(Darwin)
-import Darwin
-#endif
 
 /// A program run in a process group of its own, with limits, to its end or to ours.
 ///
-/// The reports of a learner's program come on a descriptor of their own, 3, which neither Foundation's
-/// `Process` nor swift-subprocess can hand over; so this is `posix_spawn` itself. When the program has
-/// ended or a limit is reached, its whole group is killed: a grandchild that holds the pipes, or that
-/// ignores `SIGTERM`, keeps nobody waiting.
+/// The program may report on a descriptor of its own, 3, beside what it prints. When it has ended or a
+/// limit is reached, its whole group is killed: a grandchild that holds the pipes, or that ignores
+/// `SIGTERM`, keeps nobody waiting.
 public struct ChildProcess: Sendable {
   /// What a program may use.
   public struct Limits: Sendable {
@@ -32,24 +24,10 @@ public struct ChildProcess: Sendable {
     }
   }
 
-  /// How a program ended.
-  public enum End: Equatable, Sendable {
-    /// By itself, with a status.
-    case exited(Int32)
-    /// By a signal, as when it crashed.
-    case signalled(Int32)
-    /// It took too long.
-    case timedOut
-    /// It printed too much.
-    case printedTooMuch
-    /// Somebody asked to stop.
-    case cancelled
-  }
-
   /// What a program left behind.
   public struct Outcome: Sendable {
     /// How it ended.
-    public var end: End
+    public var end: ProcessEnd
     /// What it printed, both streams in the order in which it came.
     public var output: [UInt8]
     /// What it wrote on descriptor 3.
@@ -102,11 +80,14 @@ public struct ChildProcess: Sendable {
     _ = fcntl(pipes.input.reading, F_SETFL, flags & ~O_NONBLOCK)
     _ = input.prefix(4096).withUnsafeBytes { write(pipes.input.writing, $0.baseAddress, $0.count) }
     let start = ContinuousClock.now
-    let child = try spawn(
-      [
-        (pipes.input.reading, 0), (pipes.output.writing, 1), (pipes.output.writing, 2),
-        (pipes.report.writing, 3),
-      ])
+    var launch = Launch(program, arguments)
+    launch.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    launch.hasOwnGroup = true
+    launch.streams = [
+      0: .descriptor(pipes.input.reading), 1: .descriptor(pipes.output.writing),
+      2: .descriptor(pipes.output.writing), 3: .descriptor(pipes.report.writing),
+    ]
+    let child = try launch.start()
     pipes.input.closeReading()
     pipes.input.closeWriting()
     pipes.output.closeWriting()
@@ -123,7 +104,7 @@ public struct ChildProcess: Sendable {
       }
     }
     while true {
-      if let end = ended(child) {
+      if let end = child.ended() {
         result.end = end
         break
       }
@@ -131,7 +112,7 @@ public struct ChildProcess: Sendable {
         result.end = .timedOut
         break
       }
-      if Signals.isWaiting || !goesOn() {
+      if !goesOn() {
         result.end = .cancelled
         break
       }
@@ -150,67 +131,13 @@ public struct ChildProcess: Sendable {
       }
     }
     // The group goes by the child's number, which stays taken until somebody has waited for it.
-    kill(-child, SIGKILL)
-    var status: Int32 = 0
-    while waitpid(child, &status, 0) == -1, errno == EINTR {}
+    child.killGroup()
+    child.wait()
     read()
     if result.output.count > limits.outputBytes {
       result.output.removeLast(result.output.count - limits.outputBytes)
     }
     result.seconds = (ContinuousClock.now - start) / .seconds(1)
     return result
-  }
-
-  /// Looks whether the child has ended, and leaves it to be waited for.
-  private func ended(_ child: pid_t) -> End? {
-    var information = siginfo_t()
-    guard waitid(P_PID, id_t(child), &information, WEXITED | WNOHANG | WNOWAIT) == 0 else {
-      return .exited(-1)
-    }
-    guard information.si_signo == SIGCHLD else { return nil }
-    #if os(Linux)
-    let status = information._sifields._sigchld.si_status
-    #else
-    let status = information.si_status
-    #endif
-    return information.si_code == CLD_EXITED ? .exited(status) : .signalled(status)
-  }
-
-  private func spawn(_ descriptors: [(own: Int32, childs: Int32)]) throws(ProcessError) -> pid_t {
-    #if canImport(Darwin)
-    var (actions, attributes): (posix_spawn_file_actions_t?, posix_spawnattr_t?) = (nil, nil)
-    #else
-    var (actions, attributes) = (posix_spawn_file_actions_t(), posix_spawnattr_t())
-    #endif
-    posix_spawn_file_actions_init(&actions)
-    posix_spawnattr_init(&attributes)
-    defer {
-      posix_spawn_file_actions_destroy(&actions)
-      posix_spawnattr_destroy(&attributes)
-    }
-    for pair in descriptors { posix_spawn_file_actions_adddup2(&actions, pair.own, pair.childs) }
-    var none = sigset_t()
-    sigemptyset(&none)
-    var usual = sigset_t()
-    sigemptyset(&usual)
-    sigaddset(&usual, SIGPIPE)
-    posix_spawnattr_setsigmask(&attributes, &none)
-    posix_spawnattr_setsigdefault(&attributes, &usual)
-    posix_spawnattr_setpgroup(&attributes, 0)
-    let flags = POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF
-    posix_spawnattr_setflags(&attributes, Int16(flags))
-
-    let variables = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-    var argv: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) } + [nil]
-    var envp: [UnsafeMutablePointer<CChar>?] =
-      variables.sorted { $0.key < $1.key }.map { strdup("\($0.key)=\($0.value)") } + [nil]
-    defer { for text in argv + envp { free(text) } }
-    var child: pid_t = 0
-    let code = posix_spawnp(&child, program, &actions, &attributes, &argv, &envp)
-    guard code == 0 else {
-      throw ProcessError(
-        "“\(program)” can't be started: \(String(cString: strerror(code))).")
-    }
-    return child
   }
 }

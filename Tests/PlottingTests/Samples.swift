@@ -32,8 +32,12 @@ enum Samples {
 
   static var heatmap: Heatmap {
     Heatmap(
-      title: "One head", values: attention(8), rowLabels: tokens, columnLabels: tokens,
-      rowsSumToOne: true, name: "layer 1, head 2")
+      title: "One head",
+      values: attention(8),
+      rows: .init("query", labels: tokens),
+      columns: .init("key", labels: tokens),
+      rowsSumToOne: true,
+      name: "layer 1, head 2")
   }
 
   static var bars: BarChart {

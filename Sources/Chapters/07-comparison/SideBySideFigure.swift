@@ -42,11 +42,13 @@ extension Study {
 
   private func lossStrip(_ kind: ModelKind, _ readings: (Reading, Reading)) -> Heatmap {
     Heatmap(
-      title: "", values: [readings.0.losses, readings.1.losses],
-      rowLabels: [kind.name, "transformer"], columnLabels: columnLabels, labels: .names,
-      rowTitle: "",
-      columnTitle: "", valueTitle: "loss (nats)", colours: .magma, showsNumbers: false,
-      hasSquareCells: false, height: 36)
+      title: "",
+      values: [readings.0.losses, readings.1.losses],
+      rows: .init("", labels: [kind.name, "transformer"]),
+      columns: .init("", labels: columnLabels),
+      labels: .names,
+      scale: .init("loss (nats)", colours: .magma),
+      cells: .init(showNumbers: false, areSquare: false, height: 36))
   }
 
   private func stateStrip(_ trained: TrainedModel, _ tokens: [Int32]) -> Heatmap {
@@ -59,13 +61,15 @@ extension Study {
     }
     let units = liveliest(states, count: configuration.shownUnits)
     return Heatmap(
-      title: "", values: units.map { unit in states.map { Double($0[unit]) } },
-      rowLabels: units.map { "\($0)" }, columnLabels: columnLabels, labels: .names,
-      rowTitle: "unit",
-      columnTitle: "",
-      valueTitle:
+      title: "",
+      values: units.map { unit in states.map { Double($0[unit]) } },
+      rows: .init("unit", labels: units.map { "\($0)" }),
+      columns: .init("", labels: columnLabels),
+      labels: .names,
+      scale: .init(
         "state of the \(units.count) of \(model.configuration.width) units that change most",
-      colours: .diverging, range: -1...1, showsNumbers: false, hasSquareCells: false, height: 144)
+        colours: .diverging, range: -1...1),
+      cells: .init(showNumbers: false, areSquare: false, height: 144))
   }
 
   /// The units whose state varies most over the sentence, in the order of their numbers.
@@ -122,8 +126,11 @@ extension Study {
       values: (0..<rows).map { back in
         pairs.indices.map { t in back <= t ? shown(pairs[t][t - back]) : nil }
       },
-      columnLabels: columnLabels, labels: .names, rowTitle: "characters back", columnTitle: "",
-      valueTitle: valueTitle, colours: .viridis, range: range, maskedTitle: "before the sentence",
-      showsNumbers: false, name: name, hasSquareCells: false, height: 4 * Double(rows))
+      rows: .init("characters back"),
+      columns: .init("", labels: columnLabels),
+      labels: .names,
+      scale: .init(valueTitle, colours: .viridis, range: range, masked: "before the sentence"),
+      cells: .init(showNumbers: false, areSquare: false, height: 4 * Double(rows)),
+      name: name)
   }
 }

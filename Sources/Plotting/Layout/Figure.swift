@@ -25,6 +25,8 @@ extension Figure {
   /// Draws the figure in the fonts of an English text.
   ///
   /// - Parameter scale: Pixels a point: 1 for a screen of ordinary density, 2 for a dense one.
+  /// - Returns: The bytes of a PNG file, the same for the same input.
+  /// - Throws: `PlotError` where the numbers can't be drawn or a font is missing.
   public func png(scale: Int = 2) throws(PlotError) -> [UInt8] {
     try png(scale: scale, fonts: .latin)
   }

@@ -16,6 +16,8 @@ extension PlotContent {
   /// - Parameters:
   ///   - scale: Pixels a point: 1 for a screen of ordinary density, 2 for a dense one.
   ///   - fonts: The fonts of all its texts.
+  /// - Returns: The bytes of a PNG file, the same for the same input.
+  /// - Throws: `PlotError` where the numbers can't be drawn or a font is missing.
   public func png(scale: Int, fonts: FontFamily) throws(PlotError) -> [UInt8] {
     try canvas(scale: scale, Typesetter(fonts: fonts)).png()
   }

@@ -9,22 +9,26 @@ extension Heatmap: ScaledContent {
     let range = colourRange
     return .object([
       "figure": .string("heatmap"), "title": .string(title), "subtitle": .string(subtitle),
-      "name": .string(name), "rows": .string(rowTitle), "columns": .string(columnTitle),
-      "value": .string(valueTitle), "rowLabels": .strings(rowLabels),
-      "cellTexts": .array(cellTexts.map(JSONValue.strings)),
-      "columnLabels": .strings(columnLabels), "colours": .string(colours.rawValue),
+      "name": .string(name), "rows": .string(rows.title), "columns": .string(columns.title),
+      "value": .string(scale.title), "rowLabels": .strings(rows.labels),
+      "cellTexts": .array(cells.texts.map(JSONValue.strings)),
+      "columnLabels": .strings(columns.labels), "colours": .string(scale.colours.rawValue),
       "range": .numbers([range.lowerBound, range.upperBound]),
       "values": .array(values.map { .array($0.map(JSONValue.optional)) }),
     ])
   }
 
+  var valueTitle: String { scale.title }
+
+  var colours: ColourMap { scale.colours }
+
   var missingValueTitle: String? {
-    values.contains { $0.contains { $0 == nil } } ? maskedTitle : nil
+    values.contains { $0.contains { $0 == nil } } ? scale.masked : nil
   }
 
   var colourRange: ClosedRange<Double> {
-    range
-      ?? colours.range(
+    scale.range
+      ?? scale.colours.range(
         of: values.flatMap { $0.compactMap { $0 } }, startsAtZero: rowsSumToOne)
   }
 }

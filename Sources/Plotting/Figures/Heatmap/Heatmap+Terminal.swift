@@ -62,8 +62,9 @@ extension Heatmap {
 
   /// A label for each row, cut to a third of the width.
   private func terminalLabels(width: Int) -> [String] {
-    guard !rowLabels.isEmpty else { return values.indices.map(String.init) }
-    let shown = labels == .tokens ? TokenLabel.labels(rowLabels) : rowLabels.map(TextLine.cleaned)
+    guard !rows.labels.isEmpty else { return values.indices.map(String.init) }
+    let shown =
+      labels == .tokens ? TokenLabel.labels(rows.labels) : rows.labels.map(TextLine.cleaned)
     return shown.map { TokenLabel.shortened($0, to: max(3, min(width / 3, 16))) }
   }
 
@@ -81,7 +82,7 @@ extension Heatmap {
     let isMasked = values.contains { $0.contains { $0 == nil } }
     let sample =
       colour ? Self.escape(Theme.masked, ground: 48) + "  \u{1B}[0m" : "·"
-    return "\(valueTitle): \(low) \(bar) \(high)" + (isMasked ? "  \(sample) \(maskedTitle)" : "")
+    return "\(valueTitle): \(low) \(bar) \(high)" + (isMasked ? "  \(sample) \(scale.masked)" : "")
       + "\n"
   }
 

@@ -30,34 +30,34 @@ struct HeatmapLayout: PlotLayout {
       width: cell.width * Double(columnCount), height: cell.height * Double(rowCount))
     if request.isCompact {
       numbers = nil
-    } else if !map.cellTexts.isEmpty {
+    } else if !map.cells.texts.isEmpty {
       let isRaw = map.labels == .tokens
       numbers = try CellNumbers(
-        texts: isRaw ? map.cellTexts.map { $0.map(TokenLabel.visible) } : map.cellTexts,
+        texts: isRaw ? map.cells.texts.map { $0.map(TokenLabel.visible) } : map.cells.texts,
         cell: cell, typesetter)
     } else {
-      numbers = map.showsNumbers ? try CellNumbers(map.values, cell: cell, typesetter) : nil
+      numbers = map.cells.showNumbers ? try CellNumbers(map.values, cell: cell, typesetter) : nil
     }
 
     let hasLabels = !request.isCompact
     rows = try CellLabels(
-      hasLabels && request.showsRowLabels ? Self.texts(map.rowLabels, rowCount, map.labels) : [],
-      pitch: cell.height, isRow: true, isNumbered: map.rowLabels.isEmpty, typesetter)
+      hasLabels && request.showsRowLabels ? Self.texts(map.rows.labels, rowCount, map.labels) : [],
+      pitch: cell.height, isRow: true, isNumbered: map.rows.labels.isEmpty, typesetter)
     columns = try CellLabels(
-      hasLabels ? Self.texts(map.columnLabels, columnCount, map.labels) : [],
-      pitch: cell.width, isRow: false, isNumbered: map.columnLabels.isEmpty, typesetter)
+      hasLabels ? Self.texts(map.columns.labels, columnCount, map.labels) : [],
+      pitch: cell.width, isRow: false, isNumbered: map.columns.labels.isEmpty, typesetter)
     let showsRowTitle = hasLabels && request.showsRowLabels
-    rowTitle = try typesetter.line(showsRowTitle ? rows.described(map.rowTitle) : "", .axisTitle)
+    rowTitle = try typesetter.line(showsRowTitle ? rows.described(map.rows.title) : "", .axisTitle)
     columnTitle = try typesetter.line(
-      hasLabels ? columns.described(map.columnTitle) : "", .axisTitle)
+      hasLabels ? columns.described(map.columns.title) : "", .axisTitle)
 
     let isMasked = map.values.contains { $0.contains { $0 == nil } }
     bar =
       request.sharedRange != nil
       ? nil
       : try ColourBar(
-        title: map.valueTitle, map: map.colours, range: range,
-        masked: isMasked ? map.maskedTitle : nil, width: min(plotSize.width, 240), typesetter)
+        title: map.scale.title, map: map.colours, range: range,
+        masked: isMasked ? map.scale.masked : nil, width: min(plotSize.width, 240), typesetter)
     let titleRoom = TextStyle.axisTitle.ascent + TextStyle.axisTitle.descent + Self.titleGap
     var insets = Insets()
     insets.top = bar.map { $0.size.height + 12 } ?? 0
@@ -145,10 +145,11 @@ struct HeatmapLayout: PlotLayout {
   static func cellSize(_ map: Heatmap, _ request: LayoutRequest) -> Size {
     let (rows, columns) = (map.values.count, map.values.first?.count ?? 1)
     let room = request.plotSize ?? Size(width: widest, height: widest)
-    if !map.hasSquareCells || !map.cellTexts.isEmpty {
-      let most = map.cellTexts.isEmpty && request.plotSize == nil ? 44.0 : 96
+    if !map.cells.areSquare || !map.cells.texts.isEmpty {
+      let most = map.cells.texts.isEmpty && request.plotSize == nil ? 44.0 : 96
       let width = max(1, min(most, (room.width / Double(columns)).rounded(.down)))
-      let height = max(1, min(22, ((map.height ?? room.height) / Double(rows)).rounded(.down)))
+      let height = max(
+        1, min(22, ((map.cells.height ?? room.height) / Double(rows)).rounded(.down)))
       return Size(width: width, height: height)
     }
     let most = 44.0

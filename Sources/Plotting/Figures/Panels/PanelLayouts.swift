@@ -17,7 +17,7 @@ enum PanelLayouts {
         if index % columns > 0, let left = contents[index - 1] as? Heatmap {
           // Labels stand only where the panel to the left does not have the same.
           request.showsRowLabels =
-            left.rowLabels != map.rowLabels || left.rowTitle != map.rowTitle
+            left.rows.labels != map.rows.labels || left.rows.title != map.rows.title
             || left.values.count != map.values.count
         }
       }
@@ -58,7 +58,7 @@ enum PanelLayouts {
       guard peers.count > 1, let least = peers.compactMap({ cells[$0]?.width }).min() else {
         continue
       }
-      requests[index].cell = Size(width: least, height: map.hasSquareCells ? least : own.height)
+      requests[index].cell = Size(width: least, height: map.cells.areSquare ? least : own.height)
     }
   }
 
@@ -82,7 +82,7 @@ enum PanelLayouts {
     var shared: [Int] = []
     for start in stride(from: 0, to: contents.count, by: columns) {
       let row = start..<min(start + columns, contents.count)
-      let maps = row.compactMap { contents[$0] as? Heatmap }.filter(\.hasSquareCells)
+      let maps = row.compactMap { contents[$0] as? Heatmap }.filter(\.cells.areSquare)
       let counts = maps.compactMap { $0.values.first?.count }
       guard let few = counts.min(), let many = counts.max(), maps.count == row.count,
         many <= 8 * few

@@ -30,8 +30,7 @@ extension Panels {
   }
 
   /// The range that all panels share, if they are to.
-  func sharedRange(_ contents: [any PlotContent]) throws(PlotError) -> ClosedRange<Double>?
-  {
+  func sharedRange(_ contents: [any PlotContent]) throws(PlotError) -> ClosedRange<Double>? {
     guard sharesScale else { return nil }
     var range: ClosedRange<Double>?
     var first: (any ScaledContent)?

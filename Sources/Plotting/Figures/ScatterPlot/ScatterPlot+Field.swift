@@ -23,7 +23,8 @@ extension ScatterPlot.Field {
 
   func bar(_ typesetter: Typesetter) throws(PlotError) -> ColourBar? {
     guard showsBar else { return nil }
-    return try ColourBar(title: title, map: colours, range: range, masked: nil, width: 240, typesetter)
+    return try ColourBar(
+      title: title, map: colours, range: range, masked: nil, width: 240, typesetter)
   }
 
   /// Draws the field within a plot, in cells of whole pixels without seams.

@@ -99,7 +99,8 @@ struct ScatterPlotLayout: PlotLayout {
     let shown =
       isAsMeasured
       ? labels
-      : try PointLabels.place(chart, in: area, x: frame.x, y: frame.y, radius: radius, typesetter
+      : try PointLabels.place(
+        chart, in: area, x: frame.x, y: frame.y, radius: radius, typesetter
       ).placed
     for label in shown {
       canvas.place(

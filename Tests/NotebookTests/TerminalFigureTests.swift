@@ -21,7 +21,10 @@ import Testing
     return surroundings.output.text
   }
 
-  private let map = Heatmap(title: "Small", values: [[0, 1], [1, nil]], rowLabels: ["a", "b"])
+  private let map = Heatmap(
+    title: "Small",
+    values: [[0, 1], [1, nil]],
+    rows: .init("query", labels: ["a", "b"]))
 
   @Test("A heatmap is drawn in half blocks of colour")
   func colour() throws {

@@ -51,7 +51,7 @@ struct ErrorTests {
         Row 5 of layer 1, head 2 has 7 columns, but row 0 has 8: all rows must have as many.
         """)
     map = Samples.heatmap
-    map.columnLabels.removeLast()
+    map.columns.labels.removeLast()
     #expect(
       sentence(map) == """
         Layer 1, head 2 has 8 columns but 7 labels for them: give one for each, or none.
@@ -108,8 +108,8 @@ struct ErrorTests {
   @Test("A diverging map refuses a range that is not symmetric")
   func diverging() {
     var map = Samples.heatmap
-    map.colours = .diverging
-    map.range = -1...2
+    map.scale.colours = .diverging
+    map.scale.range = -1...2
     #expect(
       sentence(map) == """
         The colour range of layer 1, head 2 is -1.0 to 2.0, but a diverging map is symmetric: give \

@@ -23,7 +23,7 @@ import Testing
   @Test("Each half has its colour, the top row above")
   func colours() throws {
     let map = ColourMap.diverging
-    let canvas = try plot([[-1, 1], [0, 0]]).canvas(scale: 1)
+    let canvas = try plot([[-1, 1], [0, 0]]).drawn()
     let shown = Set(
       (0..<canvas.pixelHeight).flatMap { y in
         (0..<canvas.pixelWidth).map { x in canvas.hex(x: x, y: y) }
@@ -54,7 +54,7 @@ import Testing
     let apart = Panels(title: "Two texts", columns: 2, panels: texts)
     var together = apart
     together.sharesScale = true
-    #expect(try apart.canvas(scale: 1).pixelHeight != together.canvas(scale: 1).pixelHeight)
+    #expect(try apart.drawn().pixelHeight != together.drawn().pixelHeight)
     let json = String(decoding: try together.json(), as: UTF8.self)
     #expect(json.contains("\"range\""))
   }

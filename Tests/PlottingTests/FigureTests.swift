@@ -41,7 +41,9 @@ struct FigureTests {
   @Test("The numbers plotted stand beside the figure, keys sorted")
   func json() throws {
     let map = Heatmap(
-      title: "A \"map\"", values: [[0.25, nil], [1, -2e-7]], columnLabels: ["a", "\n"],
+      title: "A \"map\"",
+      values: [[0.25, nil], [1, -2e-7]],
+      columns: .init("key", labels: ["a", "\n"]),
       name: "head 1")
     #expect(
       String(decoding: try map.json(), as: UTF8.self) == """
@@ -128,7 +130,10 @@ struct FigureTests {
       title: "t", xAxis: Axis("token", limits: -0.5...7.5), yAxis: Axis("loss"),
       series: [.init("", x: [0, 7], y: [1e-9, 1])])
     let map = Heatmap(
-      title: "t", values: Samples.attention(8), rowLabels: Samples.tokens, hasSquareCells: false)
+      title: "t",
+      values: Samples.attention(8),
+      rows: .init("query", labels: Samples.tokens),
+      cells: .init(areSquare: false))
     let panels = Panels(
       title: "t", columns: 1, panels: [.init("a", chart), .init("b", map)], width: 500)
     let canvas = try panels.drawn()

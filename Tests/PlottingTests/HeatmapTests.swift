@@ -30,7 +30,10 @@ struct HeatmapTests {
   func large() throws {
     let labels = (0..<512).map { "token \($0)" }
     let map = Heatmap(
-      title: "Large", values: Samples.attention(512), rowLabels: labels, columnLabels: labels)
+      title: "Large",
+      values: Samples.attention(512),
+      rows: .init("query", labels: labels),
+      columns: .init("key", labels: labels))
     let elapsed = try ContinuousClock().measure { _ = try map.png(scale: 2) }
     #expect(elapsed < .seconds(1))
     let words = try map.drawn().textBoxes.map(\.text)
@@ -51,8 +54,9 @@ struct HeatmapTests {
     "Rows share the height that is asked for, on whole points", arguments: [(40, 10.0), (43, 10)])
   func height(wanted: Int, row: Double) throws {
     let map = Heatmap(
-      title: "Strip", values: .init(repeating: [0, 1], count: 4), hasSquareCells: false,
-      height: Double(wanted))
+      title: "Strip",
+      values: .init(repeating: [0, 1], count: 4),
+      cells: .init(areSquare: false, height: Double(wanted)))
     let layout = try HeatmapLayout(map, LayoutRequest())
     #expect(layout.plotSize.height == 4 * row)
   }
@@ -67,7 +71,9 @@ struct HeatmapTests {
   @Test("Given texts stand in the cells, shortened where they must be")
   func cellTexts() throws {
     let map = Heatmap(
-      title: "Lens", values: [[0.1, 0.9]], cellTexts: [[" the", "antidisestablishmentarianism"]])
+      title: "Lens",
+      values: [[0.1, 0.9]],
+      cells: .init(texts: [[" the", "antidisestablishmentarianism"]]))
     let words = try map.drawn().textBoxes.map(\.text)
     #expect(words.contains("␣the"))
     #expect(words.contains { $0.hasPrefix("ant") && $0.contains("…") })
@@ -75,7 +81,10 @@ struct HeatmapTests {
 
   @Test("Values beyond a given range are said to be")
   func clipped() throws {
-    let map = Heatmap(title: "Clipped", values: [[0, 0.2, 0.9]], range: 0...0.5)
+    let map = Heatmap(
+      title: "Clipped",
+      values: [[0, 0.2, 0.9]],
+      scale: .init("weight", range: 0...0.5))
     let words = try map.drawn().textBoxes.map(\.text)
     #expect(words.contains("Values above 0.500 take the colour there."))
   }
@@ -97,7 +106,10 @@ struct HeatmapTests {
   @Test("A terminal without colour gets shades")
   func shades() throws {
     let map = Heatmap(
-      title: "Small", values: [[1, nil], [0.5, 0.25]], rowLabels: ["a", "빛"], range: 0...1)
+      title: "Small",
+      values: [[1, nil], [0.5, 0.25]],
+      rows: .init("query", labels: ["a", "빛"]),
+      scale: .init("weight", range: 0...1))
     #expect(
       try map.terminalText(width: 40, colour: false) == """
         Small
@@ -110,7 +122,10 @@ struct HeatmapTests {
 
   @Test("A terminal with colour gets half blocks, two rows a line")
   func halfBlocks() throws {
-    let map = Heatmap(title: "Small", values: [[0], [1]], rowLabels: ["a", "b"])
+    let map = Heatmap(
+      title: "Small",
+      values: [[0], [1]],
+      rows: .init("query", labels: ["a", "b"]))
     let text = try map.terminalText(width: 40, colour: true)
     #expect(text.contains("a \u{1B}[38;2;68;1;84m\u{1B}[48;2;253;231;37m▀\u{1B}[0m\n"))
     #expect(try !map.terminalText(width: 40, colour: false).contains("\u{1B}"))
@@ -119,7 +134,8 @@ struct HeatmapTests {
   @Test("A matrix too wide for the terminal is averaged, and it says so")
   func averaged() throws {
     let map = Heatmap(
-      title: "Wide", values: .init(repeating: .init(repeating: 1, count: 200), count: 2))
+      title: "Wide",
+      values: .init(repeating: .init(repeating: 1, count: 200), count: 2))
     let text = try map.terminalText(width: 60, colour: false)
     let lines = text.split(whereSeparator: \.isNewline)
     #expect(lines.dropFirst().allSatisfy { $0.count <= 60 })

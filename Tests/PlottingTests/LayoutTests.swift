@@ -98,13 +98,14 @@ struct LayoutTests {
     let rows = Int.random(in: 1...(seed % 5 == 0 ? 140 : 20), using: &generator)
     let columns = Int.random(in: 1...(seed % 7 == 0 ? 140 : 20), using: &generator)
     let map = Heatmap(
-      title: "Title " + label(&generator), subtitle: label(&generator),
+      title: "Title " + label(&generator),
+      subtitle: label(&generator),
       values: (0..<rows).map { _ in numbers(columns, &generator) },
-      rowLabels: seed % 4 == 0 ? [] : labels(rows, &generator),
-      columnLabels: seed % 3 == 0 ? [] : labels(columns, &generator),
-      labels: seed % 2 == 0 ? .tokens : .names, rowTitle: label(&generator),
-      columnTitle: label(&generator), valueTitle: label(&generator),
-      colours: ColourMap.allCases[seed % 4], hasSquareCells: seed % 6 != 0,
+      rows: .init(label(&generator), labels: seed % 4 == 0 ? [] : labels(rows, &generator)),
+      columns: .init(label(&generator), labels: seed % 3 == 0 ? [] : labels(columns, &generator)),
+      labels: seed % 2 == 0 ? .tokens : .names,
+      scale: .init(label(&generator), colours: ColourMap.allCases[seed % 4]),
+      cells: .init(areSquare: seed % 6 != 0),
       note: seed % 2 == 0 ? "quick run" : nil)
     let found = try faults(map)
     #expect(found == [])
@@ -151,9 +152,11 @@ struct LayoutTests {
     let panels = (0..<count).map { index -> Panels.Panel in
       let size = Int.random(in: 1...12, using: &generator)
       let map = Heatmap(
-        title: "Map", values: (0..<size).map { _ in numbers(size, &generator) },
-        rowLabels: labels(size, &generator), columnLabels: labels(size, &generator),
-        valueTitle: label(&generator))
+        title: "Map",
+        values: (0..<size).map { _ in numbers(size, &generator) },
+        rows: .init("query", labels: labels(size, &generator)),
+        columns: .init("key", labels: labels(size, &generator)),
+        scale: .init(label(&generator)))
       var figure: any Figure = map
       if !sharesScale, index % 3 == 1 { figure = Samples.bars }
       if !sharesScale, index % 3 == 2 { figure = Samples.lines }

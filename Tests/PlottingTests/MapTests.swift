@@ -54,12 +54,12 @@ import Testing
 
   @Test("No text of a map overlaps another or leaves the canvas", arguments: 0..<40)
   func maps(seed: Int) throws {
-    expectTidy(try map(seed: seed).canvas(scale: 1))
+    expectTidy(try map(seed: seed).drawn())
   }
 
   @Test("No text of a timeline overlaps another or leaves the canvas", arguments: 0..<40)
   func timelines(seed: Int) throws {
-    expectTidy(try timeline(seed: seed).canvas(scale: 1))
+    expectTidy(try timeline(seed: seed).drawn())
   }
 
   @Test("The same map gives the same bytes, and its JSON says what is filled in")

@@ -83,8 +83,9 @@ import Testing
   func cellNumbers() throws {
     func count(_ size: Int) throws -> Int {
       let map = Heatmap(
-        title: "A map", values: .init(repeating: .init(repeating: 0.375, count: size), count: size),
-        range: 0...1)
+        title: "A map",
+        values: .init(repeating: .init(repeating: 0.375, count: size), count: size),
+        scale: .init("weight", range: 0...1))
       return try texts(map).count { $0.contains("375") || $0.contains("0.38") }
     }
     #expect(try count(4) == 16)

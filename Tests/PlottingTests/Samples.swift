@@ -32,8 +32,12 @@ enum Samples {
 
   static var heatmap: Heatmap {
     Heatmap(
-      title: "One head", values: attention(8), rowLabels: tokens, columnLabels: tokens,
-      rowsSumToOne: true, name: "layer 1, head 2")
+      title: "One head",
+      values: attention(8),
+      rows: .init("query", labels: tokens),
+      columns: .init("key", labels: tokens),
+      rowsSumToOne: true,
+      name: "layer 1, head 2")
   }
 
   static var bars: BarChart {
@@ -69,11 +73,12 @@ enum Samples {
 
 extension Figure {
   /// Draws a figure of the library, but for its text, which is placed.
-  func drawn(scale: Int = 1) throws(PlotError) -> Canvas {
-    if let panels = self as? Panels { return try panels.canvas(scale: scale) }
+  func drawn(scale: Int = 1, fonts: FontFamily = .latin) throws(PlotError) -> Canvas {
+    let typesetter = Typesetter(fonts: fonts)
+    if let panels = self as? Panels { return try panels.canvas(scale: scale, typesetter) }
     guard let content = self as? any PlotContent else {
       throw PlotError("\(type(of: self)) is no figure of this library.")
     }
-    return try content.canvas(scale: scale)
+    return try content.canvas(scale: scale, typesetter)
   }
 }

@@ -23,7 +23,7 @@ struct TextTableTests {
   func layout() throws {
     let long = String(repeating: "brass and iron and ", count: 12)
     let rows = [["gold", long], [String(repeating: "w", count: 80), "금 은 동"], ["", "x"]]
-    let canvas = try table(rows).canvas(scale: 1)
+    let canvas = try table(rows).drawn()
     let boxes = canvas.textBoxes.map(\.box)
     for (index, box) in boxes.enumerated() {
       #expect(box.x >= 0 && box.y >= 0)
@@ -47,7 +47,7 @@ struct TextTableTests {
       panels: [
         .init("map", map), .init("table", table((0..<30).map { ["word \($0)", "near"] })),
       ])
-    let texts = try panels.canvas(scale: 1).textBoxes.map(\.text)
+    let texts = try panels.drawn().textBoxes.map(\.text)
     #expect(Set(["gold", "tin", "lead"]).isSubset(of: texts))
   }
 

@@ -20,7 +20,7 @@ struct TextTests {
 
   @Test("Each run of characters has a font that has them, and a missing one shows its number")
   func runs() throws {
-    let runs = try TextEngine.runs(of: "loss 손실 🫠!", isBold: false)
+    let runs = try TextEngine.runs(of: "loss 손실 🫠!", .latin, isBold: false)
     #expect(
       runs == [
         TextEngine.Run(font: .regular, text: "loss "),
@@ -61,21 +61,21 @@ struct TextTests {
   @Test("An HTML entity is set as it stands")
   func entities() throws {
     let style = TextStyle(size: 20)
-    let entity = try TextEngine.width(of: "&lt;", style)
-    #expect(entity > 2 * (try TextEngine.width(of: "<", style)))
+    let entity = try Typesetter().width(of: "&lt;", style)
+    #expect(entity > 2 * (try Typesetter().width(of: "<", style)))
   }
 
   @Test("Spaces at the ends count")
   func spaces() throws {
     let style = TextStyle(size: 20)
-    let bare = try TextEngine.width(of: "a", style)
-    #expect(try TextEngine.width(of: " a ", style) > bare + 8)
+    let bare = try Typesetter().width(of: "a", style)
+    #expect(try Typesetter().width(of: " a ", style) > bare + 8)
   }
 
   @Test("Lines break at spaces, long words between letters, and each fits")
   func wrapping() throws {
     let text = "The transformer learns faster " + String(repeating: "verylongword", count: 12)
-    let lines = try TextLines.wrap(text, .title, width: 300)
+    let lines = try Typesetter().wrap(text, .title, width: 300)
     #expect(lines.allSatisfy { $0.width <= 300 })
     let words = lines.map(\.words).joined().filter { $0 != " " }
     #expect(words == text.filter { $0 != " " })
@@ -83,10 +83,10 @@ struct TextTests {
 
   @Test("Text can be measured from many threads at once")
   func threads() async throws {
-    let alone = try TextEngine.width(of: "손실 loss", .label)
+    let alone = try Typesetter().width(of: "손실 loss", .label)
     try await withThrowingTaskGroup(of: Double.self) { group in
       for _ in 0..<32 {
-        group.addTask { try TextEngine.width(of: "손실 loss", .label) }
+        group.addTask { try Typesetter().width(of: "손실 loss", .label) }
       }
       for try await width in group { #expect(width == alone) }
     }

@@ -85,8 +85,11 @@ extension Study {
           title: "",
           values: (0..<size).map { row in
             (0..<size).map { Double(weights[row * size + $0, filter]) }
-          }, rowTitle: "", columnTitle: "", valueTitle: "weight", colours: .diverging,
-          range: -reach...reach, showsNumbers: false))
+          },
+          rows: .init(""),
+          columns: .init(""),
+          scale: .init("weight", colours: .diverging, range: -reach...reach),
+          cells: .init(showNumbers: false)))
     }
     try page.figure(
       "filters",

@@ -85,8 +85,11 @@ extension Study {
     Panels.Panel(
       "",
       Heatmap(
-        title: "", values: values, rowTitle: "", columnTitle: "",
-        valueTitle: "brightness, or strength",
-        colours: .magma, range: 0...1, showsNumbers: false))
+        title: "",
+        values: values,
+        rows: .init(""),
+        columns: .init(""),
+        scale: .init("brightness, or strength", colours: .magma, range: 0...1),
+        cells: .init(showNumbers: false)))
   }
 }

@@ -38,15 +38,21 @@ extension Study {
   ) -> Panels {
     let labels = people.map(\.label)
     let numbers = Heatmap(
-      title: "Four numbers each", values: people.map { $0.numbers.map { $0 } }, rowLabels: labels,
-      columnLabels: Personality.axisLabels, labels: .names,
-      rowTitle: "test result", columnTitle: "what the number means", valueTitle: "test score",
-      colours: .diverging, range: -100...100,
-      cellTexts: people.map { $0.numbers.map { Format.number($0).replacing("-", with: "−") } })
+      title: "Four numbers each",
+      values: people.map { $0.numbers.map { $0 } },
+      rows: .init("test result", labels: labels),
+      columns: .init("what the number means", labels: Personality.axisLabels),
+      labels: .names,
+      scale: .init("test score", colours: .diverging, range: -100...100),
+      cells: .init(
+        texts: people.map { $0.numbers.map { Format.number($0).replacing("-", with: "−") } }))
     let map = Heatmap(
-      title: "Distances", values: distances.map { $0.map { $0 } }, rowLabels: labels,
-      columnLabels: labels, labels: .names, rowTitle: "test result", columnTitle: "test result",
-      valueTitle: "distance", range: 0...300)
+      title: "Distances",
+      values: distances.map { $0.map { $0 } },
+      rows: .init("test result", labels: labels),
+      columns: .init("test result", labels: labels),
+      labels: .names,
+      scale: .init("distance", range: 0...300))
     return Panels(
       title: "Four numbers, each with a meaning, tell who is like whom",
       subtitle: "Eight test results made up for this step; \(page.note)", columns: 2,

@@ -54,8 +54,12 @@ extension Study {
   ) -> Heatmap {
     let labels = words.map { data.corpus.words[$0] }
     return Heatmap(
-      title: title, subtitle: subtitle, values: cosines.map { $0.map { $0 } }, rowLabels: labels,
-      columnLabels: labels, labels: .names, rowTitle: "word", columnTitle: "word",
-      valueTitle: "cosine", range: 0...1)
+      title: title,
+      subtitle: subtitle,
+      values: cosines.map { $0.map { $0 } },
+      rows: .init("word", labels: labels),
+      columns: .init("word", labels: labels),
+      labels: .names,
+      scale: .init("cosine", range: 0...1))
   }
 }

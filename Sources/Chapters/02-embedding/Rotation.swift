@@ -106,15 +106,20 @@ extension Study {
       Heatmap(
         title: "numbers",
         values: words.map { word in (0..<shown).map { Double(vectors.index.unit[word, $0]) } },
-        rowLabels: labels, columnLabels: (1...shown).map { "\($0)" }, labels: .names,
-        rowTitle: "word", columnTitle: "number of the vector", valueTitle: "value at length 1",
-        colours: .diverging, range: -0.3...0.3, showsNumbers: false)
+        rows: .init("word", labels: labels),
+        columns: .init("number of the vector", labels: (1...shown).map { "\($0)" }),
+        labels: .names,
+        scale: .init("value at length 1", colours: .diverging, range: -0.3...0.3),
+        cells: .init(showNumbers: false))
     }
     func cosines(_ vectors: WordVectors) -> Heatmap {
       Heatmap(
-        title: "cosines", values: words.map { one in words.map { vectors.cosine(one, $0) } },
-        rowLabels: labels, columnLabels: labels, labels: .names, rowTitle: "word",
-        columnTitle: "word", valueTitle: "cosine", range: 0...1)
+        title: "cosines",
+        values: words.map { one in words.map { vectors.cosine(one, $0) } },
+        rows: .init("word", labels: labels),
+        columns: .init("word", labels: labels),
+        labels: .names,
+        scale: .init("cosine", range: 0...1))
     }
     return Panels(
       title: "Turn the space: every number changes, no distance does", subtitle: subtitle(page),

@@ -114,9 +114,12 @@ extension Study {
         .init(
           name,
           Heatmap(
-            title: "", values: values, rowLabels: labels, columnLabels: labels,
-            rowTitle: "character before", columnTitle: "next character", valueTitle: "probability",
-            range: 0...0.6, showsNumbers: false))
+            title: "",
+            values: values,
+            rows: .init("character before", labels: labels),
+            columns: .init("next character", labels: labels),
+            scale: .init("probability", range: 0...0.6),
+            cells: .init(showNumbers: false)))
       }, sharesScale: true, width: 1040)
   }
 }

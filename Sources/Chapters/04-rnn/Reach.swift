@@ -106,10 +106,15 @@ extension Study {
         return .init(
           model.configuration.cell.name,
           Heatmap(
-            title: "", values: matrix.map { row in Self.shares(row) }, rowLabels: labels,
-            columnLabels: labels, labels: .names, rowTitle: "loss after", columnTitle: "character",
-            valueTitle: "√ of the share of the row's largest", colours: .magma, range: 0...1,
-            maskedTitle: "not read yet", showsNumbers: false))
+            title: "",
+            values: matrix.map { row in Self.shares(row) },
+            rows: .init("loss after", labels: labels),
+            columns: .init("character", labels: labels),
+            labels: .names,
+            scale: .init(
+              "√ of the share of the row's largest", colours: .magma, range: 0...1,
+              masked: "not read yet"),
+            cells: .init(showNumbers: false)))
       }, sharesScale: true,
       footnote:
         "|d loss / d embedding|, each row as a share of its largest; the square root, so that "

@@ -54,14 +54,18 @@ extension Study {
       title: "The state under a text: some units hold on, others change with each letter",
       subtitle: subtitle(page, "\(trained.cell.name), \(units.count) of \(memory.count) units"),
       values: units.map { memory[$0] },
-      rowLabels: units.map { unit in
-        let names = followers.filter { $0.unit == unit && $0.isClose }.map(\.property.name)
-        return names.isEmpty ? "\(unit + 1)" : "\(names[0]) · \(unit + 1)"
-      },
-      columnLabels: data.labels(tokens).map { $0.withVisibleWhiteSpace }, labels: .names,
-      rowTitle: "unit", columnTitle: "character read",
-      valueTitle: "memory (standard deviations from the unit's mean)", colours: .diverging,
-      range: -2.5...2.5, showsNumbers: false, hasSquareCells: false,
+      rows: .init(
+        "unit",
+        labels: units.map { unit in
+          let names = followers.filter { $0.unit == unit && $0.isClose }.map(\.property.name)
+          return names.isEmpty ? "\(unit + 1)" : "\(names[0]) · \(unit + 1)"
+        }),
+      columns: .init(
+        "character read", labels: data.labels(tokens).map { $0.withVisibleWhiteSpace }),
+      labels: .names,
+      scale: .init(
+        "memory (standard deviations from the unit's mean)", colours: .diverging, range: -2.5...2.5),
+      cells: .init(showNumbers: false, areSquare: false),
       footnote:
         "Named units follow a property of the text most closely (units.png); below them the "
         + "five of the others that change least over this text, and the five that change most.")

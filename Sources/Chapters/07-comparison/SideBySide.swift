@@ -89,9 +89,10 @@ extension Comparison {
 
   private func lossStrip(_ names: [String], _ readings: [Reading]) -> Heatmap {
     Heatmap(
-      title: "", values: readings.map(\.losses), rowLabels: names, columnLabels: columnLabels,
-      labels: .names, rowTitle: "", columnTitle: "", valueTitle: "loss (nats)", colours: .magma,
-      showsNumbers: false, hasSquareCells: false, height: 36)
+      title: "", values: readings.map(\.losses), rows: .init("", labels: names),
+      columns: .init("", labels: columnLabels), labels: .names,
+      scale: .init("loss (nats)", colours: .magma),
+      cells: .init(showNumbers: false, areSquare: false, height: 36))
   }
 
   private func stateStrip(_ trained: Trained, _ tokens: [Int32]) -> Heatmap {
@@ -102,11 +103,12 @@ extension Comparison {
     let units = liveliest(states, count: configuration.shownUnits)
     return Heatmap(
       title: "", values: units.map { unit in states.map { Double($0[unit]) } },
-      rowLabels: units.map { "\($0)" }, columnLabels: columnLabels, labels: .names,
-      rowTitle: "unit", columnTitle: "",
-      valueTitle:
+      rows: .init("unit", labels: units.map { "\($0)" }), columns: .init("", labels: columnLabels),
+      labels: .names,
+      scale: .init(
         "state of the \(units.count) of \(trained.model.width) units that change most",
-      colours: .diverging, range: -1...1, showsNumbers: false, hasSquareCells: false, height: 144)
+        colours: .diverging, range: -1...1),
+      cells: .init(showNumbers: false, areSquare: false, height: 144))
   }
 
   /// The units whose state varies most over the sentence, in the order of their numbers.
@@ -155,8 +157,8 @@ extension Comparison {
       values: (0..<rows).map { back in
         pairs.indices.map { t in back <= t ? shown(pairs[t][t - back]) : nil }
       },
-      columnLabels: columnLabels, labels: .names, rowTitle: "characters back", columnTitle: "",
-      valueTitle: valueTitle, colours: .viridis, range: range, maskedTitle: "before the sentence",
-      showsNumbers: false, name: name, hasSquareCells: false, height: 4 * Double(rows))
+      rows: .init("characters back"), columns: .init("", labels: columnLabels), labels: .names,
+      scale: .init(valueTitle, colours: .viridis, range: range, masked: "before the sentence"),
+      cells: .init(showNumbers: false, areSquare: false, height: 4 * Double(rows)), name: name)
   }
 }

@@ -50,9 +50,10 @@ extension Study {
       title: commonestMistake(shares, names),
       subtitle:
         "\(configuration.readers[0].name) after both readings, \(Format.number(Double(configuration.labelCounts.last ?? 0))) labels; \(page.note)",
-      values: shares, rowLabels: names, columnLabels: names, rowTitle: "is",
-      columnTitle: "is called",
-      valueTitle: "share of its verses", range: 0...1)
+      values: shares,
+      rows: .init("is", labels: names),
+      columns: .init("is called", labels: names),
+      scale: .init("share of its verses", range: 0...1))
   }
 
   private func commonestMistake(_ shares: [[Double]], _ names: [String]) -> String {

@@ -17,9 +17,11 @@ struct DifferencePicture {
     let gaps = zip(got, expected).map { row, right in zip(row, right).map { $0 - $1 } }
     func map(_ rows: [[Double]], _ colours: ColourMap, _ range: ClosedRange<Double>?) -> Heatmap {
       Heatmap(
-        title: title, values: rows.map { row in row.map { $0.isFinite ? $0 : nil } },
-        rowTitle: "row", columnTitle: "column", valueTitle: "value", colours: colours,
-        range: range, maskedTitle: "not finite")
+        title: title,
+        values: rows.map { row in row.map { $0.isFinite ? $0 : nil } },
+        rows: .init("row"),
+        columns: .init("column"),
+        scale: .init("value", colours: colours, range: range, masked: "not finite"))
     }
     return Panels(
       title: title, subtitle: "yours and the expected one share a scale", columns: 3,

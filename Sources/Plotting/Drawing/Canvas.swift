@@ -10,6 +10,8 @@ final class Canvas {
   let scale: Int
   let pixelWidth: Int
   let pixelHeight: Int
+  /// The fonts of all texts.
+  let fonts: FontFamily
   /// Where each text stands, in points, with its words.
   private(set) var textBoxes: [(text: String, box: Rect)] = []
 
@@ -20,7 +22,7 @@ final class Canvas {
   static let pixelLimit = 64_000_000
 
   /// Makes a canvas in the colour of the page.
-  init(size: Size, scale: Int) throws(PlotError) {
+  init(size: Size, scale: Int, fonts: FontFamily = .latin) throws(PlotError) {
     guard (1...4).contains(scale) else {
       throw PlotError("A figure was asked for at scale \(scale), but the scale must be 1 to 4.")
     }
@@ -45,6 +47,7 @@ final class Canvas {
     }
     self.size = Size(width: Double(width), height: Double(height))
     self.scale = scale
+    self.fonts = fonts
     self.image = image
     gdImageAlphaBlending(image, 0)
     fillCell(Rect(x: 0, y: 0, width: self.size.width, height: self.size.height), Theme.background)
@@ -142,7 +145,7 @@ final class Canvas {
   /// Draws all text and returns the picture as the bytes of a PNG file.
   func png() throws(PlotError) -> [UInt8] {
     gdImageAlphaBlending(image, 1)
-    try TextEngine.draw(texts, on: image, scale: scale)
+    try TextEngine.draw(texts, in: fonts, on: image, scale: scale)
     texts = []
     var count: Int32 = 0
     guard let data = gdImagePngPtrEx(image, &count, 6) else {

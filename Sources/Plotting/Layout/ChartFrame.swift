@@ -4,26 +4,25 @@ struct ChartFrame {
   let y: AxisScale
   let insets: Insets
 
-  private let xTitle: TextLines.Line
-  private let yTitle: TextLines.Line
-  private let xLabels: [TextLines.Line]
-  private let yLabels: [TextLines.Line]
-  private let uprightLabels: [(line: TextLines.Line, value: Double, row: Int)]
+  private let xTitle: TextLine
+  private let yTitle: TextLine
+  private let xLabels: [TextLine]
+  private let yLabels: [TextLine]
+  private let uprightLabels: [(line: TextLine, value: Double, row: Int)]
   private let legendHeight: Double
 
   init(
     x: AxisScale, y: AxisScale, xTitle: String, yTitle: String, uprightLabels: [ReferenceLine],
-    legendHeight: Double, rightRoom: Double, size: Size, least: Insets
+    legendHeight: Double, rightRoom: Double, size: Size, least: Insets,
+    _ typesetter: Typesetter
   ) throws(PlotError) {
     self.x = x
     self.y = y
     self.legendHeight = legendHeight
-    self.xTitle = try TextLines.line(xTitle, .axisTitle)
-    self.yTitle = try TextLines.line(yTitle, .axisTitle)
-    var xLabels: [TextLines.Line] = []
-    for label in x.ticks.labels { xLabels.append(try TextLines.line(label, .tick)) }
-    var yLabels: [TextLines.Line] = []
-    for label in y.ticks.labels { yLabels.append(try TextLines.line(label, .tick)) }
+    self.xTitle = try typesetter.line(xTitle, .axisTitle)
+    self.yTitle = try typesetter.line(yTitle, .axisTitle)
+    var xLabels = try typesetter.lines(x.ticks.labels, .tick)
+    let yLabels = try typesetter.lines(y.ticks.labels, .tick)
     let left = max((yLabels.map(\.width).max() ?? 0) + 8, least.left)
     let overhang = xLabels.last.map { $0.width / 2 } ?? 0
     let right = max(rightRoom, overhang, 4)
@@ -33,11 +32,11 @@ struct ChartFrame {
     self.yLabels = yLabels
 
     // The labels of upright lines stand above the plot, in as many rows as they need.
-    var placed: [(line: TextLines.Line, value: Double, row: Int)] = []
+    var placed: [(line: TextLine, value: Double, row: Int)] = []
     var rows: [Double] = []
     for reference in uprightLabels.sorted(by: { $0.value < $1.value })
     where !reference.label.isEmpty {
-      let line = try TextLines.line(TokenLabel.shortened(reference.label, to: 40), .note)
+      let line = try typesetter.line(TokenLabel.shortened(reference.label, to: 40), .note)
       let start = Self.start(of: line, at: x.position(of: reference.value), width: plotWidth)
       let row = rows.firstIndex { $0 + 8 <= start } ?? rows.count
       if row == rows.count { rows.append(0) }
@@ -147,15 +146,15 @@ struct ChartFrame {
 
   /// Where a label above the plot starts, so that it stands over its line and within the plot.
   private static func start(
-    of line: TextLines.Line, at position: Double, width: Double
+    of line: TextLine, at position: Double, width: Double
   ) -> Double {
     max(0, min(position * width - line.width / 2, width - line.width))
   }
 
   /// Leaves out labels until none touches the next.
   private static func thinned(
-    _ labels: [TextLines.Line], _ scale: AxisScale, width: Double
-  ) -> [TextLines.Line] {
+    _ labels: [TextLine], _ scale: AxisScale, width: Double
+  ) -> [TextLine] {
     let places = scale.ticks.values.map { scale.position(of: $0) * width }
     for every in 1...max(1, labels.count) {
       let kept = stride(from: 0, to: labels.count, by: every)
@@ -164,7 +163,7 @@ struct ChartFrame {
       }
       guard isClear else { continue }
       return labels.enumerated().map { index, label in
-        index % every == 0 ? label : TextLines.Line(words: "", width: 0)
+        index % every == 0 ? label : TextLine.empty
       }
     }
     return labels

@@ -7,9 +7,9 @@ struct ColourBar {
   /// How far the outermost labels reach beyond the bar's ends.
   let overhang: Double
 
-  private let title: TextLines.Line
-  private let masked: TextLines.Line?
-  private let ticks: [(line: TextLines.Line, position: Double)]
+  private let title: TextLine
+  private let masked: TextLine?
+  private let ticks: [(line: TextLine, position: Double)]
   private let barWidth: Double
   private let titleRows: Double
   /// Whether the sample of the masked colour stands right of the bar, else below it.
@@ -21,19 +21,20 @@ struct ColourBar {
 
   /// Measures a bar as wide as wanted, but at least 60 and at most 240 points.
   init(
-    title: String, map: ColourMap, range: ClosedRange<Double>, masked: String?, width: Double
+    title: String, map: ColourMap, range: ClosedRange<Double>, masked: String?, width: Double,
+    _ typesetter: Typesetter
   ) throws(PlotError) {
     self.map = map
     self.range = range
-    self.title = try TextLines.line(title, .axisTitle)
-    self.masked = try masked.map { name throws(PlotError) in try TextLines.line(name, .tick) }
+    self.title = try typesetter.line(title, .axisTitle)
+    self.masked = try masked.map { name throws(PlotError) in try typesetter.line(name, .tick) }
     let barWidth = min(max(width, 60), 240)
     self.barWidth = barWidth
     let wanted = barWidth < 140 ? 3 : 5
     let all = Ticks.linear(range, wanted: wanted, fewest: barWidth < 140 ? 2 : 4, most: 6)
-    var lines: [(line: TextLines.Line, position: Double)] = []
+    var lines: [(line: TextLine, position: Double)] = []
     for (value, label) in zip(all.values, all.labels) {
-      let line = try TextLines.line(label, .tick)
+      let line = try typesetter.line(label, .tick)
       lines.append((line, Self.position(of: value, in: range)))
     }
     let ticks = Self.thinned(lines, width: barWidth)
@@ -93,8 +94,8 @@ struct ColourBar {
   }
 
   private static func thinned(
-    _ lines: [(line: TextLines.Line, position: Double)], width: Double
-  ) -> [(line: TextLines.Line, position: Double)] {
+    _ lines: [(line: TextLine, position: Double)], width: Double
+  ) -> [(line: TextLine, position: Double)] {
     // Where labels must go, the one at zero stays.
     let zero = lines.firstIndex { $0.line.words.allSatisfy { $0 == "0" || $0 == "." } } ?? 0
     for every in 1...max(1, lines.count) {

@@ -11,7 +11,8 @@ struct FigureFrame {
   static let narrowest = 460.0
 
   init(
-    title: String, subtitle: String, note: String?, footnotes: [String], content: Size
+    title: String, subtitle: String, note: String?, footnotes: [String], content: Size,
+    _ typesetter: Typesetter
   ) throws(PlotError) {
     let padding = Theme.padding
     let width = max(content.width, Self.narrowest - 2 * padding)
@@ -20,8 +21,8 @@ struct FigureFrame {
     var plate: Rect?
     var titleWidth = width
     if let note, !note.isEmpty {
-      let line = TextLines.cleaned(note)
-      let wide = try TextEngine.width(of: line, .note)
+      let line = TextLine.cleaned(note)
+      let wide = try typesetter.width(of: line, .note)
       let box = Rect(x: padding + width - wide - 16, y: y, width: wide + 16, height: 20)
       texts.append(
         PlacedText(
@@ -36,7 +37,7 @@ struct FigureFrame {
     for (text, style, room) in [
       (title, TextStyle.title, titleWidth), (subtitle, TextStyle.subtitle, width),
     ] where !text.isEmpty {
-      for line in try TextLines.wrap(text, style, width: room) {
+      for line in try typesetter.wrap(text, style, width: room) {
         texts.append(line.placed(at: Point(x: padding, y: y + style.ascent), style))
         y += style.lineHeight
       }
@@ -48,7 +49,7 @@ struct FigureFrame {
     if !footnotes.isEmpty {
       y += 12
       for footnote in footnotes {
-        for line in try TextLines.wrap(footnote, .note, width: width) {
+        for line in try typesetter.wrap(footnote, .note, width: width) {
           texts.append(line.placed(at: Point(x: padding, y: y + TextStyle.note.ascent), .note))
           y += TextStyle.note.lineHeight
         }

@@ -1,5 +1,7 @@
 /// What a figure is asked to fit into.
 struct LayoutRequest {
+  /// What measures the texts.
+  var typesetter = Typesetter()
   /// The room for the plot with its labels, in points; nil lets the figure choose.
   var size: Size?
   /// Whether labels and axis titles are left out, as in a grid of many small maps.

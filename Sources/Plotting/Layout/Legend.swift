@@ -10,7 +10,7 @@ struct Legend {
     var isArea = false
   }
 
-  private let entries: [(entry: Entry, line: TextLines.Line, x: Double, row: Int)]
+  private let entries: [(entry: Entry, line: TextLine, x: Double, row: Int)]
   let height: Double
   let width: Double
 
@@ -18,11 +18,11 @@ struct Legend {
   private static let areaSample = 12.0
   private static let rowHeight = 18.0
 
-  init(_ entries: [Entry], width: Double) throws(PlotError) {
-    var placed: [(Entry, TextLines.Line, Double, Int)] = []
+  init(_ entries: [Entry], width: Double, _ typesetter: Typesetter) throws(PlotError) {
+    var placed: [(Entry, TextLine, Double, Int)] = []
     var (x, row, widest) = (0.0, 0, 0.0)
     for entry in entries {
-      let line = try TextLines.line(TokenLabel.shortened(entry.name, to: 48), .tick)
+      let line = try typesetter.line(TokenLabel.shortened(entry.name, to: 48), .tick)
       let needed = Self.sampleWidth(entry) + 6 + line.width
       if x > 0, x + needed > width {
         x = 0

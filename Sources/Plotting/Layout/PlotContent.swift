@@ -12,8 +12,14 @@ protocol PlotContent: Figure {
 
 extension PlotContent {
   /// Draws the figure.
-  public func png(scale: Int = 2) throws(PlotError) -> [UInt8] {
-    try canvas(scale: scale).png()
+  ///
+  /// - Parameters:
+  ///   - scale: Pixels a point: 1 for a screen of ordinary density, 2 for a dense one.
+  ///   - fonts: The fonts of all its texts.
+  /// - Returns: The bytes of a PNG file, the same for the same input.
+  /// - Throws: `PlotError` where the numbers can't be drawn or a font is missing.
+  public func png(scale: Int, fonts: FontFamily) throws(PlotError) -> [UInt8] {
+    try canvas(scale: scale, Typesetter(fonts: fonts)).png()
   }
 
   /// Lists exactly the numbers plotted, as JSON with sorted keys.
@@ -22,14 +28,14 @@ extension PlotContent {
   }
 
   /// Draws everything but the text, which is placed.
-  func canvas(scale: Int) throws(PlotError) -> Canvas {
-    let layout = try layout(LayoutRequest())
+  func canvas(scale: Int, _ typesetter: Typesetter) throws(PlotError) -> Canvas {
+    let layout = try layout(LayoutRequest(typesetter: typesetter))
     let frame = try FigureFrame(
       title: title, subtitle: subtitle, note: note, footnotes: layout.footnotes,
       content: Size(
         width: layout.insets.left + layout.plotSize.width + layout.insets.right,
-        height: layout.insets.top + layout.plotSize.height + layout.insets.bottom))
-    let canvas = try Canvas(size: frame.size, scale: scale)
+        height: layout.insets.top + layout.plotSize.height + layout.insets.bottom), typesetter)
+    let canvas = try Canvas(size: frame.size, scale: scale, fonts: typesetter.fonts)
     frame.draw(on: canvas)
     try layout.draw(
       on: canvas,

@@ -11,13 +11,3 @@ protocol ScaledContent: PlotContent {
   /// Holds that the numbers can be drawn.
   func checkNumbers() throws(PlotError)
 }
-
-extension Heatmap: ScaledContent {
-  var missingValueTitle: String? {
-    values.contains { $0.contains { $0 == nil } } ? maskedTitle : nil
-  }
-}
-
-extension TokenText: ScaledContent {
-  var missingValueTitle: String? { values.contains { $0 == nil } ? missingTitle : nil }
-}

@@ -22,9 +22,11 @@ enum TextEngine {
 
   /// Returns the width of a line, in points: the widest of what it takes at 1 and 2 pixels a point,
   /// since hinting moves letters by parts of a pixel.
-  static func width(of text: String, _ style: TextStyle) throws(PlotError) -> Double {
+  static func width(
+    of text: String, _ style: TextStyle, _ family: FontFamily
+  ) throws(PlotError) -> Double {
     try locked { fonts throws(PlotError) in
-      let runs = try runs(of: text, isBold: style.isBold, &fonts)
+      let runs = try runs(of: text, family, isBold: style.isBold, &fonts)
       var widest = 0.0
       for scale in 1...2 {
         var pixels = 0
@@ -39,16 +41,18 @@ enum TextEngine {
   }
 
   /// Splits a text into runs of one font; a character that no font has becomes its number, `U+XXXX`.
-  static func runs(of text: String, isBold: Bool) throws(PlotError) -> [Run] {
-    try locked { fonts throws(PlotError) in try runs(of: text, isBold: isBold, &fonts) }
+  static func runs(
+    of text: String, _ family: FontFamily, isBold: Bool
+  ) throws(PlotError) -> [Run] {
+    try locked { fonts throws(PlotError) in try runs(of: text, family, isBold: isBold, &fonts) }
   }
 
   /// Draws lines onto a picture.
   static func draw(
-    _ texts: [PlacedText], on image: gdImagePtr, scale: Int
+    _ texts: [PlacedText], in family: FontFamily, on image: gdImagePtr, scale: Int
   ) throws(PlotError) {
     try locked { fonts throws(PlotError) in
-      for text in texts { try draw(text, on: image, scale: Double(scale), &fonts) }
+      for text in texts { try draw(text, in: family, on: image, scale: Double(scale), &fonts) }
     }
   }
 
@@ -67,11 +71,12 @@ enum TextEngine {
   }
 
   private static func draw(
-    _ text: PlacedText, on image: gdImagePtr, scale: Double, _ fonts: inout Fonts
+    _ text: PlacedText, in family: FontFamily, on image: gdImagePtr, scale: Double,
+    _ fonts: inout Fonts
   ) throws(PlotError) {
     let size = text.style.size * scale
     var pieces: [(run: Run, face: FontFace, advance: Int)] = []
-    for run in try runs(of: text.words, isBold: text.style.isBold, &fonts) {
+    for run in try runs(of: text.words, family, isBold: text.style.isBold, &fonts) {
       let face = try face(run.font, &fonts)
       pieces.append((run, face, try advance(run.text, face, size)))
     }
@@ -94,7 +99,7 @@ enum TextEngine {
   }
 
   private static func runs(
-    of text: String, isBold: Bool, _ fonts: inout Fonts
+    of text: String, _ family: FontFamily, isBold: Bool, _ fonts: inout Fonts
   ) throws(PlotError) -> [Run] {
     let main: FontName = isBold ? .bold : .regular
     var runs: [Run] = []

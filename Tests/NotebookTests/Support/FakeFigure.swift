@@ -6,7 +6,7 @@ struct FakeFigure: Figure {
   var alternativeText = "A matrix of 3 rows and 3 columns."
   var error: PlotError?
 
-  func png(scale: Int) throws(PlotError) -> [UInt8] {
+  func png(scale: Int, fonts: FontFamily) throws(PlotError) -> [UInt8] {
     if let error { throw error }
     return [0x89, 0x50, 0x4e, 0x47, UInt8(scale)]
   }

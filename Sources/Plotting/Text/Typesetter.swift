@@ -1,0 +1,53 @@
+/// Measures texts in the fonts of one picture, and breaks them into lines.
+struct Typesetter {
+  /// The fonts that the picture is set in.
+  var fonts = FontFamily.latin
+
+  /// Returns the width of a text on one line, in points.
+  func width(of text: String, _ style: TextStyle) throws(PlotError) -> Double {
+    try TextEngine.width(of: text, style, fonts)
+  }
+
+  /// Measures one line.
+  func line(_ text: String, _ style: TextStyle) throws(PlotError) -> TextLine {
+    let text = TextLine.cleaned(text)
+    return TextLine(words: text, width: try width(of: text, style))
+  }
+
+  /// Measures lines, each shortened in its middle to at most a number of letters.
+  func lines(
+    _ texts: [String], _ style: TextStyle, longest: Int = .max
+  ) throws(PlotError) -> [TextLine] {
+    var lines: [TextLine] = []
+    for text in texts {
+      lines.append(try line(TokenLabel.shortened(text, to: longest), style))
+    }
+    return lines
+  }
+
+  /// Breaks a text at its spaces, and a word that alone is too wide between its letters.
+  func wrap(_ text: String, _ style: TextStyle, width: Double) throws(PlotError) -> [TextLine] {
+    var lines: [TextLine] = []
+    var current = ""
+    for word in TextLine.cleaned(text).split(separator: " ") {
+      let longer = current.isEmpty ? String(word) : current + " " + word
+      if try self.width(of: longer, style) <= width {
+        current = longer
+        continue
+      }
+      if !current.isEmpty { lines.append(try line(current, style)) }
+      current = ""
+      for letter in word {
+        let longer = current + String(letter)
+        if !current.isEmpty, try self.width(of: longer, style) > width {
+          lines.append(try line(current, style))
+          current = String(letter)
+        } else {
+          current = longer
+        }
+      }
+    }
+    if !current.isEmpty { lines.append(try line(current, style)) }
+    return lines
+  }
+}

@@ -15,6 +15,8 @@ text_packages=(bible-kjv bible-kjv-text)
 image_packages=(dataset-fashion-mnist)
 # The compressors that chapter 09 compares a model with.
 compressor_packages=(gzip xz-utils zstd)
+# The font of Korean pictures: Latin and Hangul letters of one design.
+korean_packages=(fonts-noto-cjk)
 verse_count=31102
 least_swift=(6 2)
 
@@ -85,13 +87,14 @@ install() {
 }
 
 install_packages() {
-  local -a build=() text=() images=() compressors=() all_packages=()
+  local -a build=() text=() images=() compressors=() korean=() all_packages=()
   read -r -a build <<<"$(missing_of "${build_packages[@]}")"
   read -r -a text <<<"$(missing_of "${text_packages[@]}")"
   read -r -a images <<<"$(missing_of "${image_packages[@]}")"
   read -r -a compressors <<<"$(missing_of "${compressor_packages[@]}")"
+  read -r -a korean <<<"$(missing_of "${korean_packages[@]}")"
   all_packages=(${build[@]+"${build[@]}"} ${text[@]+"${text[@]}"} ${images[@]+"${images[@]}"}
-    ${compressors[@]+"${compressors[@]}"})
+    ${compressors[@]+"${compressors[@]}"} ${korean[@]+"${korean[@]}"})
   ((${#all_packages[@]} > 0)) || return 0
 
   local all="${all_packages[*]}"
@@ -105,33 +108,35 @@ install_packages() {
       fail "These packages are missing: $all. Install them with: $by_hand"
     fi
   fi
-  if ((${#text[@]} > 0)); then
-    if [[ $consent == no ]] || ! install "${text[@]}"; then
-      say "The default text is missing: ${text[*]}. Install it with: sudo apt-get update &&" \
-        "sudo apt-get install ${text[*]} (on Ubuntu, 'universe' must be enabled). Until then," \
-        "chapters that read text need --corpus FILE."
-    fi
-  fi
-  if ((${#images[@]} > 0)); then
-    if [[ $consent == no ]] || ! install "${images[@]}"; then
-      say "The pictures are missing: ${images[*]}. Install them with: sudo apt-get update &&" \
-        "sudo apt-get install ${images[*]} (on Ubuntu, 'universe' must be enabled). Until then," \
-        "chapters that look at pictures need --images DIR."
-    fi
-  fi
-  if ((${#compressors[@]} > 0)); then
-    if [[ $consent == no ]] || ! install "${compressors[@]}"; then
-      say "Compressors are missing: ${compressors[*]}. Install them with: sudo apt-get update &&" \
-        "sudo apt-get install ${compressors[*]}. Until then, chapter 09 compares its model with the" \
-        "others."
-    fi
+  local ubuntu="(on Ubuntu, 'universe' must be enabled)"
+  offer "$consent" "The default text is missing" "it" \
+    " $ubuntu. Until then, chapters that read text need --corpus FILE." ${text[@]+"${text[@]}"}
+  offer "$consent" "The pictures are missing" "them" \
+    " $ubuntu. Until then, chapters that look at pictures need --images DIR." \
+    ${images[@]+"${images[@]}"}
+  offer "$consent" "Compressors are missing" "them" \
+    ". Until then, chapter 09 compares its model with the others." \
+    ${compressors[@]+"${compressors[@]}"}
+  offer "$consent" "The font of Korean pictures is missing" "it" \
+    ". Until then, only English pictures can be drawn." ${korean[@]+"${korean[@]}"}
+}
+
+# Installs packages that the build does without: `offer CONSENT WHAT-IS-MISSING IT-OR-THEM UNTIL-THEN
+# PACKAGE...`. Where that can't be done, a sentence says what is lost.
+offer() {
+  local consent="$1" missing="$2" them="$3" until_then="$4"
+  shift 4
+  (($# > 0)) || return 0
+  if [[ $consent == no ]] || ! install "$@"; then
+    say "$missing: $*. Install $them with: sudo apt-get update && sudo apt-get install $*$until_then"
   fi
 }
 
 describe_packages() {
   say "This system has no apt-get, so nothing is installed for you. The workbench is tested on Debian" \
     "and Ubuntu; elsewhere install these by hand: libgd and zlib with their headers, OpenBLAS with" \
-    "its headers (not on macOS), and the fonts DejaVu Sans and Nanum Gothic."
+    "its headers (not on macOS), and the fonts DejaVu Sans, Nanum Gothic and, for Korean pictures," \
+    "Noto Sans CJK."
   say "  macOS:  brew install gd && brew install --cask font-dejavu font-nanum-gothic"
   say "  Fedora: sudo dnf install gd-devel zlib-devel openblas-devel dejavu-sans-fonts naver-nanum-gothic-fonts"
   say "Chapters that read text need --corpus FILE there, those that look at pictures --images DIR, a" \

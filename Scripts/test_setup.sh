@@ -82,7 +82,7 @@ stub id 'echo 1000'
 without bible
 build_packages=(libopenblas-dev libgd-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libjs-katex
   zlib1g-dev fonts-dejavu-core fonts-nanum)
-others=(gzip xz-utils zstd)
+others=(gzip xz-utils zstd fonts-noto-cjk)
 printf '%s\n' "${build_packages[@]}" "${others[@]}" dataset-fashion-mnist >"$work/installed"
 expect 0 "sudo apt-get install bible-kjv bible-kjv-text" "without the default text only"
 
@@ -95,8 +95,15 @@ check "it says what to do until then" "$(grep -q -- '--images DIR' "$work/out" &
 machine
 stub id 'echo 1000'
 printf '%s\n' "${build_packages[@]}" bible-kjv bible-kjv-text dataset-fashion-mnist gzip xz-utils \
-  >"$work/installed"
+  fonts-noto-cjk >"$work/installed"
 expect 0 "Compressors are missing: zstd. Install them with: sudo apt-get update" "without zstd only"
+
+machine
+stub id 'echo 1000'
+printf '%s\n' "${build_packages[@]}" bible-kjv bible-kjv-text dataset-fashion-mnist gzip xz-utils zstd \
+  >"$work/installed"
+expect 0 "The font of Korean pictures is missing: fonts-noto-cjk. Install it with: sudo apt-get update &&\
+ sudo apt-get install fonts-noto-cjk. Until then, only English pictures can be drawn." "without Noto Sans CJK only"
 
 machine
 stub apt-get 'echo "apt-get $*" >>"$work/log"; [[ $* != *fashion* ]]'

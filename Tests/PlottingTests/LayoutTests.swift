@@ -5,20 +5,7 @@ import Testing
 
 @Suite("Layout")
 struct LayoutTests {
-  /// Texts that overlap another or leave the canvas, as sentences.
-  private func faults(_ figure: any Figure) throws -> [String] {
-    let canvas = try figure.drawn()
-    let page = Rect(x: 0, y: 0, width: canvas.size.width, height: canvas.size.height)
-    var faults: [String] = []
-    for (index, first) in canvas.textBoxes.enumerated() {
-      if !page.contains(first.box) { faults.append("\"\(first.text)\" leaves the canvas") }
-      for second in canvas.textBoxes[(index + 1)...]
-      where first.box.grown(by: -0.3).overlaps(second.box.grown(by: -0.3)) {
-        faults.append("\"\(first.text)\" overlaps \"\(second.text)\"")
-      }
-    }
-    return faults
-  }
+  private func faults(_ figure: any Figure) throws -> [String] { try figure.drawn().faults }
 
   /// A label of up to 40 characters: words, Hangul, emoji, entities, white space, nothing.
   private func label(_ generator: inout SplitMix64) -> String {

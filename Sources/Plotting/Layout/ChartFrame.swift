@@ -19,8 +19,8 @@ struct ChartFrame {
     self.x = x
     self.y = y
     self.legendHeight = legendHeight
-    self.xTitle = try typesetter.line(xTitle, .axisTitle)
-    self.yTitle = try typesetter.line(yTitle, .axisTitle)
+    self.xTitle = try typesetter.line(xTitle, .axisTitle, within: size.width)
+    self.yTitle = try typesetter.line(yTitle, .axisTitle, within: size.width)
     var xLabels = try typesetter.lines(x.ticks.labels, .tick)
     let yLabels = try typesetter.lines(y.ticks.labels, .tick)
     let left = max((yLabels.map(\.width).max() ?? 0) + 8, least.left)
@@ -103,10 +103,11 @@ struct ChartFrame {
       canvas.strokeHairline(
         from: Point(x: plot.x - 4, y: level), to: Point(x: plot.x, y: level), Theme.grid)
     }
+    // It ends level with the plot, unless it is so long that it would leave the figure on the left.
     canvas.place(
       xTitle.placed(
         at: Point(
-          x: plot.maxX,
+          x: max(plot.maxX, plot.x - insets.left + xTitle.width),
           y: foot + 8 + TextStyle.tick.ascent + TextStyle.tick.descent + 4
             + TextStyle.axisTitle.ascent),
         .axisTitle, anchor: .end))
@@ -142,6 +143,16 @@ struct ChartFrame {
             y: plot.y - 4 - Double(row) * TextStyle.note.lineHeight - TextStyle.note.descent),
           .note))
     }
+  }
+
+  /// How far the title of the x axis and the labels above the plot reach, from the left end of the
+  /// labels of the y axis.
+  func reach(plotWidth: Double) -> Double {
+    let ends = uprightLabels.map { label in
+      Self.start(of: label.line, at: x.position(of: label.value), width: plotWidth)
+        + label.line.width
+    }
+    return max(xTitle.width, insets.left + (ends.max() ?? 0))
   }
 
   /// Where a label above the plot starts, so that it stands over its line and within the plot.

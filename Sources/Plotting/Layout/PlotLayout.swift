@@ -8,6 +8,8 @@ protocol PlotLayout {
   var footnotes: [String] { get }
   /// Whether the data may fill a larger room than asked for, to align with other panels.
   var isStretchable: Bool { get }
+  /// The least width of the data, in points, where labels below it need their own.
+  var narrowest: Double { get }
 
   /// Draws the data within a rectangle and its labels around it.
   func draw(on canvas: Canvas, plot: Rect) throws(PlotError)
@@ -15,4 +17,5 @@ protocol PlotLayout {
 
 extension PlotLayout {
   var isStretchable: Bool { true }
+  var narrowest: Double { 0 }
 }

@@ -7,9 +7,11 @@ import Foundation
 /// A font file, with the characters that it has glyphs for.
 ///
 /// libgd draws a box for a missing glyph without a word, so the file's own table of characters
-/// (`cmap`, formats 4 and 12) is read here.
+/// (`cmap`, formats 4 and 12) is read here: of a collection that of the first font, which is the one
+/// that libgd draws.
 ///
 /// - Reference: [OpenType, cmap](https://learn.microsoft.com/typography/opentype/spec/cmap).
+/// - Reference: [OpenType, collections](https://learn.microsoft.com/typography/opentype/spec/otff).
 struct FontFace: Sendable {
   let path: String
   /// The characters with a glyph, as ranges in ascending order.
@@ -34,10 +36,17 @@ struct FontFace: Sendable {
     return low < ranges.count && ranges[low].contains(scalar.value)
   }
 
+  /// Where the list of tables starts: of a collection ("ttcf"), that of its first font.
+  private static func firstFont(_ file: BigEndianReader) -> Int? {
+    file.uint32(at: 0) == 0x7474_6366 ? file.uint32(at: 12).map(Int.init) : 0
+  }
+
   private static func characterRanges(_ file: BigEndianReader) -> [ClosedRange<UInt32>]? {
-    guard let tableCount = file.uint16(at: 4) else { return nil }
+    guard let start = firstFont(file), let tableCount = file.uint16(at: start + 4) else {
+      return nil
+    }
     for index in 0..<Int(tableCount) {
-      let record = 12 + index * 16
+      let record = start + 12 + index * 16
       guard file.uint32(at: record) == 0x636D_6170,  // "cmap"
         let offset = file.uint32(at: record + 8).map(Int.init),
         let subtableCount = file.uint16(at: offset + 2)

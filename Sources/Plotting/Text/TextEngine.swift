@@ -101,21 +101,10 @@ enum TextEngine {
   private static func runs(
     of text: String, _ family: FontFamily, isBold: Bool, _ fonts: inout Fonts
   ) throws(PlotError) -> [Run] {
-    let main: FontName = isBold ? .bold : .regular
+    let names = family.fonts(isBold: isBold)
     var runs: [Run] = []
     for character in text {
-      var (font, shown) = (main, String(character))
-      let scalars = Array(character.unicodeScalars)
-      if !scalars.allSatisfy({ $0.isASCII && $0.value >= 32 && $0.value < 127 }) {
-        let visible = scalars.filter { !($0.properties.isDefaultIgnorableCodePoint) }
-        if try has(visible, main, &fonts) {
-          shown = String(String.UnicodeScalarView(visible))
-        } else if let fallback = main.fallback, try has(visible, fallback, &fonts) {
-          (font, shown) = (fallback, String(String.UnicodeScalarView(visible)))
-        } else {
-          shown = scalars.map(Self.number(of:)).joined()
-        }
-      }
+      let (font, shown) = try setting(character, names, &fonts)
       if runs.last?.font == font {
         runs[runs.count - 1].text += shown
       } else {
@@ -123,6 +112,23 @@ enum TextEngine {
       }
     }
     return runs
+  }
+
+  /// Chooses the first font that has a character; where none has, its number is set in the first.
+  private static func setting(
+    _ character: Character, _ names: [FontName], _ fonts: inout Fonts
+  ) throws(PlotError) -> (FontName, String) {
+    let scalars = Array(character.unicodeScalars)
+    if scalars.allSatisfy({ $0.isASCII && $0.value >= 32 && $0.value < 127 }) {
+      return (names[0], String(character))
+    }
+    let visible = scalars.filter { !$0.properties.isDefaultIgnorableCodePoint }
+    for name in names where visible.allSatisfy(name.suits) {
+      if try has(visible, name, &fonts) {
+        return (name, String(String.UnicodeScalarView(visible)))
+      }
+    }
+    return (names[0], scalars.map(number(of:)).joined())
   }
 
   private static func has(
@@ -197,10 +203,11 @@ enum TextEngine {
       escaped, &extra)
     defer { gdFree(extra.fontpath) }
     if let fault {
+      let packages = Set(FontName.allCases.map(\.package)).sorted().joined(separator: " ")
       throw PlotError(
         """
         libgd could not set "\(text)" in the font \(font) (\(String(cString: fault))): install the \
-        fonts with `apt-get install fonts-dejavu-core fonts-nanum`.
+        fonts with `apt-get install \(packages)`.
         """)
     }
     let path = extra.fontpath.map { String(cString: $0) } ?? font

@@ -14,6 +14,19 @@ struct Typesetter {
     return TextLine(words: text, width: try width(of: text, style))
   }
 
+  /// Measures one line, shortened in its middle as much as a width needs.
+  func line(
+    _ text: String, _ style: TextStyle, within width: Double
+  ) throws(PlotError) -> TextLine {
+    var letters = text.count
+    var shown = try line(text, style)
+    while shown.width > width, letters > 3 {
+      letters -= 1
+      shown = try line(TokenLabel.shortened(text, to: letters), style)
+    }
+    return shown
+  }
+
   /// Measures lines, each shortened in its middle to at most a number of letters.
   func lines(
     _ texts: [String], _ style: TextStyle, longest: Int = .max

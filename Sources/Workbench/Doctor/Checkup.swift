@@ -13,8 +13,8 @@ struct Checkup {
   /// All findings, in order.
   func findings() -> [Finding] {
     [
-      toolchain(), project(named: "lessons"), product(), threads(), pictures(), markdown(),
-      formulas(), text(), folder(),
+      toolchain(), project(named: "lessons"), product(), threads(), pictures(), koreanPictures(),
+      markdown(), formulas(), text(), folder(),
     ]
   }
 
@@ -139,6 +139,21 @@ struct Checkup {
       return Finding(
         name: "pictures and fonts", state: .broken, detail: error.description,
         advice: "sudo apt-get install libgd-dev fonts-dejavu-core fonts-nanum")
+    }
+  }
+
+  /// Draws Korean in the one font of Korean pictures.
+  private func koreanPictures() -> Finding {
+    let sample = BarChart(
+      title: "그림", categories: ["attention", "어텐션"], series: [.init("값", values: [1, 2])],
+      axis: Axis("값"))
+    do throws(PlotError) {
+      let bytes = try sample.png(scale: 1, fonts: .korean)
+      return .fine("Korean pictures", "Noto Sans CJK draws Latin and Hangul (\(bytes.count) bytes)")
+    } catch {
+      return Finding(
+        name: "Korean pictures", state: .missing, detail: error.description,
+        advice: "sudo apt-get install fonts-noto-cjk")
     }
   }
 

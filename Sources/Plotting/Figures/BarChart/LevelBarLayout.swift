@@ -23,7 +23,7 @@ struct LevelBarLayout: PlotLayout {
     scale = try chart.fitted(wanted: size.width < 400 ? 4 : 6)
     var values: [[TextLine]] = []
     for texts in chart.valueTexts() { values.append(try typesetter.lines(texts, .label)) }
-    title = try typesetter.line(chart.axis.title, .axisTitle)
+    title = try typesetter.line(chart.axis.title, .axisTitle, within: size.width)
     legend = try chart.legend(width: size.width, typesetter)
     names = try typesetter.lines(chart.categories, .label, longest: 36)
     ticks = try typesetter.lines(scale.ticks.labels, .tick)
@@ -118,7 +118,7 @@ struct LevelBarLayout: PlotLayout {
     canvas.place(
       title.placed(
         at: Point(
-          x: plot.maxX,
+          x: max(plot.maxX, plot.x - insets.left + title.width),
           y: plot.maxY + 12 + TextStyle.tick.ascent + TextStyle.tick.descent
             + TextStyle.axisTitle.ascent),
         .axisTitle, anchor: .end))

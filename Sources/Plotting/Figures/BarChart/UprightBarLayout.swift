@@ -3,6 +3,7 @@ struct UprightBarLayout: PlotLayout {
   let insets: Insets
   let plotSize: Size
   let footnotes: [String]
+  let narrowest: Double
 
   private let chart: BarChart
   private let scale: AxisScale
@@ -26,24 +27,19 @@ struct UprightBarLayout: PlotLayout {
       references.append(
         (try typesetter.line(TokenLabel.shortened(line.label, to: 32), .note), line.value))
     }
-    title = try typesetter.line(chart.axis.title, .axisTitle)
+    title = try typesetter.line(chart.axis.title, .axisTitle, within: size.width)
     legend = try chart.legend(width: size.width, typesetter)
     let left = (ticks.map(\.width).max() ?? 0) + 8
     let right = max(references.map { $0.line.width + 8 }.max() ?? 0, 4)
-    let width = request.plotSize?.width ?? max(size.width - left - right, 80)
+    let line = TextStyle.label.ascent + TextStyle.label.descent
+    narrowest = max(Double(chart.categories.count) * line, 80)
+    let width = request.plotSize?.width ?? max(size.width - left - right, narrowest)
     let pitch = width / Double(chart.categories.count)
     let widest = names.map(\.width).max() ?? 0
     areNamesUpright = widest + 8 > pitch
-    // Numbers stand above bars only where each finds room over its own.
     var values: [[TextLine]] = []
     for texts in chart.valueTexts() { values.append(try typesetter.lines(texts, .label)) }
-    let barRoom = pitch * 0.78 / Double(chart.series.count)
-    let roomForValue = chart.series.count == 1 ? pitch : barRoom
-    if (values.joined().map(\.width).max() ?? 0) + 4 > roomForValue {
-      values = values.map { $0.map { _ in TextLine.empty } }
-    }
     (self.references, self.values) = (references, values)
-    let line = TextStyle.label.ascent + TextStyle.label.descent
     insets = Insets(
       top: (legend.map { $0.height + 6 } ?? 0) + TextStyle.axisTitle.lineHeight + 6 + line,
       left: left, bottom: 8 + (areNamesUpright ? widest : line), right: right
@@ -68,6 +64,9 @@ struct UprightBarLayout: PlotLayout {
     let pitch = plot.width / Double(chart.categories.count)
     let thickness = min(pitch * 0.78 / Double(chart.series.count), 64)
     let zero = level(0)
+    // Numbers stand above bars only where each finds room over its own.
+    let roomForValue = chart.series.count == 1 ? pitch : pitch * 0.78 / Double(chart.series.count)
+    let showsValues = (values.joined().map(\.width).max() ?? 0) + 4 <= roomForValue
     for category in chart.categories.indices {
       let middle = plot.x + (Double(category) + 0.5) * pitch
       drawName(names[category], at: middle, on: canvas, plot: plot)
@@ -88,6 +87,7 @@ struct UprightBarLayout: PlotLayout {
             ], width: 2, Theme.ink.with(opacity: 0.75))
           reach = min(reach, level(one.high[category]) - 2)
         }
+        guard showsValues else { continue }
         canvas.place(
           values[index][category].placed(
             at: Point(x: left + inner / 2, y: reach - 5), .label, anchor: .middle))

@@ -40,12 +40,7 @@ struct CellNumbers {
     for row in texts {
       var line: [TextLine?] = []
       for text in row {
-        var letters = text.count
-        var shown = try typesetter.line(text, style)
-        while shown.width + 4 > cell.width, letters > 3 {
-          letters -= 1
-          shown = try typesetter.line(TokenLabel.shortened(text, to: letters), style)
-        }
+        let shown = try typesetter.line(text, style, within: cell.width - 4)
         line.append(shown.width + 4 <= cell.width ? shown : nil)
       }
       lines.append(line)

@@ -49,6 +49,10 @@ struct PanelTracks {
         .map { layouts[$0].plotSize.width }
       columns[column].data = max(columns[column].data, widths.min() ?? 0)
     }
+    for (index, layout) in layouts.enumerated() {
+      let column = index % columns.count
+      columns[column].data = max(columns[column].data, layout.narrowest)
+    }
   }
 
   /// Starts titles at the left end of a chart's labels, or of a column of matrices alone, and makes

@@ -50,11 +50,18 @@ struct ScatterPlotLayout: PlotLayout {
       legendHeight: (legend?.height ?? 0) + (bar.map { $0.size.height + Self.barGap } ?? 0),
       rightRoom: levelLabels.map { $0.line.width + 8 }.max() ?? 0, size: size,
       least: request.insets, typesetter)
-    insets = frame.insets
+    var insets = frame.insets
     let width = max(size.width - insets.left - insets.right, 80)
     let height = max(size.height - insets.top - insets.bottom, 120)
     let room = request.size == nil && chart.hasEqualAspect ? Self.tallest : height
     plotSize = request.plotSize ?? Self.area(Size(width: width, height: room), chart, x, y)
+    if request.size == nil {
+      // A plot of equal aspect may be narrower than what stands above and below it.
+      let around = max(
+        legend?.width ?? 0, bar?.size.width ?? 0, frame.reach(plotWidth: plotSize.width))
+      insets.right = max(insets.right, around - insets.left - plotSize.width)
+    }
+    self.insets = insets
 
     let count = chart.groups.reduce(0) { $0 + $1.x.count }
     (radius, opacity) = count > 5000 ? (1.75, 0.25) : count > 500 ? (2.5, 0.4) : (3.75, 0.9)

@@ -60,7 +60,7 @@ public struct AdamW: Optimizer {
     let own = (rates?.factors ?? []).enumerated().map { index, factor in
       kernelRates(learningRate * factor, decays: parameters.layout.entries[index].decays)
     }
-    let scale = clippingScale(of: gradients, to: configuration.clipNorm)
+    let scale = gradients.clippingScale(to: configuration.clipNorm)
     parameters.withUnsafeMutableValues { values in
       first.withUnsafeMutablePointer { first in
         second.withUnsafeMutablePointer { second in

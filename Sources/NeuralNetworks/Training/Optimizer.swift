@@ -60,17 +60,6 @@ extension Optimizer {
   }
 }
 
-/// What to multiply a gradient by so that it is no longer than `clipNorm`: gradient clipping.
-///
-/// - Parameters:
-///   - gradients: A gradient with its norm.
-///   - clipNorm: The length to which a longer one is shortened; nil lets all through.
-/// - Reference: ["On the Difficulty of Training Recurrent Neural
-///   Networks"](https://arxiv.org/abs/1211.5063), section 3.2.
-func clippingScale(of gradients: Gradients, to clipNorm: Float?) -> Float {
-  clipNorm.map { min(1, $0 / (gradients.norm + 1e-6)) } ?? 1
-}
-
 extension PieceWork {
   /// Does all pieces, on the threads of `workers` or on the calling one alone.
   func run(_ count: Int, on workers: Workers?) {

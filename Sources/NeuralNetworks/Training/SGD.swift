@@ -53,7 +53,7 @@ public struct SGD: Optimizer {
   ) {
     stepCount += 1
     if let rates { rates.check(parameters) }
-    let scale = clippingScale(of: gradients, to: configuration.clipNorm)
+    let scale = gradients.clippingScale(to: configuration.clipNorm)
     parameters.withUnsafeMutableValues { values in
       velocity.withUnsafeMutablePointer { velocity in
         let work = DescentWork(

@@ -39,16 +39,18 @@ struct ProductTiles {
   /// Numbers of the second matrix above which its copy pays, since a core's first cache no longer holds
   /// it: found by trying.
   private static let smallMatrix = 20_000
-  /// Rows of the result from which on a copy of the first matrix pays, where that enters transposed: its
-  /// own rows are that long then, and what a tile reads of it is scattered. Found by trying.
+  /// Rows of the result from which on a copy of a transposed first matrix pays: found by trying.
+  ///
+  /// Its own rows are that long then, and what a tile reads of it is scattered.
   private static let wideInput = 512
-  /// Columns of the result from which on that copy is used twice. For 10 columns it made the product 30 %
-  /// slower.
+  /// Columns of the result from which on that copy is used twice.
+  ///
+  /// For 10 columns it made the product 30 % slower.
   private static let wideResult = 128
   /// Numbers of the result up to which OpenBLAS adds up a product with the second matrix transposed in
-  /// another order than in tiles...
+  /// another order than in tiles, as comparing bits shows, if its sums are not short.
   private static let smallResult = 1_200
-  /// ...unless its sums are shorter than this. Both were seen by comparing bits.
+  /// The length from which on a sum is not short for that.
   private static let shortSum = 32
 
   // MARK: - The choice

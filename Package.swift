@@ -146,7 +146,6 @@ let products: [Product] = [
   .library(name: "Plotting", targets: ["Plotting"]),
   .library(name: "Notebook", targets: ["Notebook"]),
   .library(name: "Experiments", targets: ["Experiments"]),
-  .library(name: "Platform", targets: ["Platform"]),
   .library(name: "ExerciseKit", targets: ["ExerciseKit"]),
   .library(name: "LearnerCode", targets: ["LearnerCode"]),
   .executable(name: "exercises", targets: ["ExerciseRunner"]),

@@ -49,11 +49,12 @@ let libraries: [Target] = [
   .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
   .systemLibrary(name: "CVectorMath"),
   .target(name: "Platform", swiftSettings: optimised),
+  .target(name: "VectorMath", swiftSettings: optimised),
   .target(
     name: "Tensors",
-    dependencies: blas + ["CVectorMath"],
+    dependencies: blas + ["CVectorMath", "VectorMath"],
     swiftSettings: optimised),
-  .target(name: "Autograd", dependencies: ["Tensors"], swiftSettings: optimised),
+  .target(name: "Autograd", dependencies: ["Tensors", "VectorMath"], swiftSettings: optimised),
   .target(
     name: "NeuralNetworks", dependencies: ["Autograd", "Tensors"], swiftSettings: optimised),
   .target(name: "Text", dependencies: ["Platform"], swiftSettings: optimised),
@@ -133,10 +134,18 @@ let tools: [Target] = [
     swiftSettings: optimised),
 ]
 
-/// What the package in `Exercises/` imports, and the programs whose modules have other names.
+/// All libraries, for other packages, and the programs whose modules have other names.
 let products: [Product] = [
   .library(name: "Platform", targets: ["Platform"]),
   .library(name: "Tensors", targets: ["Tensors"]),
+  .library(name: "Autograd", targets: ["Autograd"]),
+  .library(name: "NeuralNetworks", targets: ["NeuralNetworks"]),
+  .library(name: "Text", targets: ["Text"]),
+  .library(name: "Images", targets: ["Images"]),
+  .library(name: "LanguageModels", targets: ["LanguageModels"]),
+  .library(name: "Plotting", targets: ["Plotting"]),
+  .library(name: "Notebook", targets: ["Notebook"]),
+  .library(name: "Experiments", targets: ["Experiments"]),
   .library(name: "ExerciseKit", targets: ["ExerciseKit"]),
   .library(name: "LearnerCode", targets: ["LearnerCode"]),
   .executable(name: "exercises", targets: ["ExerciseRunner"]),

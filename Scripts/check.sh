@@ -12,6 +12,8 @@ find Exercises/[0-9]* -name '*.swift' ! -name Learner.swift -print0 |
   xargs -0 swift format lint --strict --parallel --configuration .swift-format
 echo "== dependencies"
 Scripts/check_imports.sh
+echo "== documentation"
+Scripts/check_docs.sh
 echo "== set-up script"
 Scripts/test_setup.sh
 echo "== build"
@@ -29,3 +31,5 @@ echo "== exercises"
 swift run exercises verify
 echo "== a learner's code in the chapters"
 Scripts/check_learner_code.sh
+echo "== a package that uses this one"
+Scripts/check_package.sh

@@ -17,12 +17,15 @@ public protocol Operation: BitwiseCopyable {
 /// What an operation does, as far as it can be counted without running it.
 public struct OperationCost: Sendable {
   /// Its matrix products.
-  public var products: [Kernels.ProductShape]
+  package var products: [Kernels.ProductShape]
   /// Floats that it reads and writes apart from them.
   public var floats: Int
 
-  /// Makes a cost; the default counts nothing.
-  public init(products: [Kernels.ProductShape] = [], floats: Int = 0) {
+  /// Makes the cost of an operation without matrix products; the default counts nothing.
+  public init(floats: Int = 0) { self.init(products: [], floats: floats) }
+
+  /// Makes a cost.
+  package init(products: [Kernels.ProductShape], floats: Int = 0) {
     self.products = products
     self.floats = floats
   }

@@ -12,8 +12,6 @@ public struct Parameters: Sendable {
     public let shape: Shape
     /// The place of the first element.
     public let offset: Int
-    /// Whether weight decay applies: to matrices, not to gains and biases.
-    public let decays: Bool
   }
 
   /// The list of tensors, shared by all snapshots.
@@ -47,8 +45,7 @@ public struct Parameters: Sendable {
     guard !layout.entries.contains(where: { $0.name == name }) else {
       fatalError("Parameters: the name \(name) is taken.")
     }
-    let entry = Entry(
-      name: name, shape: tensor.shape, offset: count, decays: tensor.shape.rank >= 2)
+    let entry = Entry(name: name, shape: tensor.shape, offset: count)
     layout = Layout(entries: layout.entries + [entry])
     values = Tensor(Shape(count + tensor.count), values.elements + tensor.elements)
     return Parameter(shape: tensor.shape, index: layout.entries.count - 1, offset: entry.offset)

@@ -41,7 +41,7 @@ public final class Profile {
   private var rows: [ObjectIdentifier: Row] = [:]
   private var start = ContinuousClock.now
   /// The matrix products of all operations so far, in the order in which these were recorded.
-  public private(set) var products: [Kernels.ProductShape] = []
+  package private(set) var products: [Kernels.ProductShape] = []
 
   /// Makes an empty profile.
   public init() {}

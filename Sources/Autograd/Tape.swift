@@ -132,6 +132,15 @@ public final class Tape {
       owner: Unmanaged.passUnretained(self))
   }
 
+  /// A variable with the values of another one, for which no gradient is wanted.
+  func constant(sharing variable: Variable) -> Variable {
+    let id = Int32(nodes.count)
+    nodes.append(Node(gradient: nil, needsGradient: false))
+    return Variable(
+      shape: variable.shape, values: variable.values, id: id,
+      owner: Unmanaged.passUnretained(self))
+  }
+
   /// Hands out memory that lives as long as this computation, for what a backward pass needs again.
   public func scratch(_ count: Int) -> UnsafeMutablePointer<Float> { arena.floats(count) }
 

@@ -25,7 +25,7 @@ extension Workload {
   }
 
   /// Measures points a second: 1,000 points of 100 numbers in 10 clouds, 1,000 steps.
-  func measureNeighbourMap(seconds: Double, threads: Int) -> Rates {
+  func measureTSNE(seconds: Double, threads: Int) -> Rates {
     var generator = SeededGenerator(seed: 0)
     let (count, width, clouds) = (1000, 100, 10)
     let noise = Tensor(Shape(count, width), normalWithDeviation: 1, using: &generator)
@@ -33,11 +33,11 @@ extension Workload {
     let points = noise + centres.gathering(rows: (0..<count).map { $0 * clouds / count })
     let workers = Workers(threadCount: threads)
     var rates = Rates(seconds: seconds, warmup: 1) {
-      var map = NeighbourMap(of: points, workers: workers)
+      var map = TSNE(of: points, workers: workers)
       while map.step(workers: workers) {}
       return Double(count)
     }
-    var map = NeighbourMap(of: points, workers: workers)
+    var map = TSNE(of: points, workers: workers)
     rates.allocationsPerStep = allocationsPerStep { map.step(workers: workers) }
     return rates
   }

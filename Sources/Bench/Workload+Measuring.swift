@@ -31,7 +31,7 @@ extension Workload {
           ("bpe-train", try measureBytePairTraining(on: corpus, seconds: seconds)),
           ("bpe-encode", try measureBytePairEncoding(on: corpus, seconds: seconds)),
         ]
-      case .tsne: [(rawValue, measureNeighbourMap(seconds: seconds, threads: threads))]
+      case .tsne: [(rawValue, measureTSNE(seconds: seconds, threads: threads))]
       case .convnet: [(rawValue, measureConvolution(seconds: seconds, threads: threads))]
       case .kneserNey: [(rawValue, try measureCounting(on: corpus, seconds: seconds))]
       default: [(rawValue, try measureGeneration(seconds: seconds, on: corpus))]

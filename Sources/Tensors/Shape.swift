@@ -74,6 +74,51 @@ public struct Shape: Hashable, Sendable, BitwiseCopyable, ExpressibleByArrayLite
     default: Shape()
     }
   }
+
+  /// The same shape with another extent of one axis.
+  ///
+  /// - Precondition: `axis` is in `0..<rank`.
+  public func replacing(axis: Int, with extent: Int) -> Shape {
+    requireAxis(axis, in: "Shape.replacing(axis:with:)")
+    func new(_ a: Int) -> Int { a == axis ? extent : self[a] }
+    switch rank {
+    case 1: return Shape(new(0))
+    case 2: return Shape(new(0), new(1))
+    case 3: return Shape(new(0), new(1), new(2))
+    default: return Shape(new(0), new(1), new(2), new(3))
+    }
+  }
+
+  /// The shape without one axis.
+  ///
+  /// - Precondition: `axis` is in `0..<rank`.
+  public func removing(axis: Int) -> Shape {
+    requireAxis(axis, in: "Shape.removing(axis:)")
+    func kept(_ a: Int) -> Int { self[a < axis ? a : a + 1] }
+    switch rank {
+    case 1: return Shape()
+    case 2: return Shape(kept(0))
+    case 3: return Shape(kept(0), kept(1))
+    default: return Shape(kept(0), kept(1), kept(2))
+    }
+  }
+
+  /// How the elements lie around an axis: `count = outer · self[axis] · inner`.
+  ///
+  /// - Precondition: `axis` is in `0..<rank`.
+  package func around(axis: Int, in operation: StaticString) -> (outer: Int, inner: Int) {
+    requireAxis(axis, in: operation)
+    var (outer, inner) = (1, 1)
+    for a in 0..<axis { outer *= self[a] }
+    for a in axis + 1..<max(rank, axis + 1) { inner *= self[a] }
+    return (outer, inner)
+  }
+
+  private func requireAxis(_ axis: Int, in operation: StaticString) {
+    guard axis >= 0, axis < rank else {
+      fatalError("\(operation): expected an axis in 0..<\(rank) of shape \(self), got \(axis).")
+    }
+  }
 }
 
 extension Shape: CustomStringConvertible {

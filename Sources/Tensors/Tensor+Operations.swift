@@ -118,51 +118,6 @@ extension Tensor {
     return result
   }
 
-  /// The scores with −∞ above the diagonal, so that softmax gives the future no weight at all.
-  ///
-  /// - Returns: `[queries, keys]`, the receiver's shape: row `i` keeps columns `0...i`.
-  public var causallyMasked: Tensor {
-    requireMatrix("causallyMasked")
-    var result = self
-    result.withUnsafeMutablePointer { p in
-      for row in 0..<shape[0] {
-        for column in min(row + 1, shape[1])..<shape[1] {
-          p[row * shape[1] + column] = -.infinity
-        }
-      }
-    }
-    return result
-  }
-
-  /// Turns each row of scores into weights that are at least 0 and sum to 1.
-  ///
-  /// `e^(x - max) / Σ e^(x - max)` along the last axis; a score of −∞ gets exactly 0.
-  ///
-  /// - Returns: The receiver's shape, `[…, width]`.
-  /// - Precondition: No row is −∞ throughout.
-  /// - Complexity: O(count).
-  public func softmax() -> Tensor {
-    var result = self
-    let width = shape.last
-    result.withUnsafeMutablePointer { p in
-      for row in 0..<shape.rows {
-        let x = p + row * width
-        var largest = -Float.infinity
-        for i in 0..<width where x[i] > largest { largest = x[i] }
-        guard largest > -.infinity else {
-          fatalError("softmax: row \(row) has no score above −∞: leave it at least one.")
-        }
-        var total = 0.0
-        for i in 0..<width {
-          x[i] = exp(x[i] - largest)
-          total += Double(x[i])
-        }
-        Kernels.scale(x, by: Float(1 / total), count: width)
-      }
-    }
-    return result
-  }
-
   /// How undecided each row of weights is: `-Σ p ln p`, in nats.
   ///
   /// 0 where one weight is 1; `ln width`, the most there is, where all are equal.
@@ -183,7 +138,7 @@ extension Tensor {
     return zip(elements, other.elements).reduce(0) { max($0, abs($1.0 - $1.1)) }
   }
 
-  private func requireMatrix(_ operation: StaticString) {
+  func requireMatrix(_ operation: StaticString) {
     guard shape.rank == 2 else {
       fatalError("\(operation): expected a matrix of 2 axes, got shape \(shape).")
     }

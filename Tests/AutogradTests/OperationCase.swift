@@ -20,7 +20,10 @@ struct OperationCase: Sendable, CustomTestStringConvertible {
   }
 
   /// Every operation, each with one set of small odd shapes.
-  static let all: [OperationCase] = [
+  static let all = layers + functions
+
+  /// What layers are made of.
+  private static let layers: [OperationCase] = [
     OperationCase(name: "add", shapes: [[2, 3, 5], [2, 3, 5]]) { $1[0] + $1[1] },
     OperationCase(name: "addRow", shapes: [[2, 3, 5], [5]]) { $1[0].adding(row: $1[1]) },
     OperationCase(name: "multiply", shapes: [[2, 3, 5], [2, 3, 5]]) { $1[0] * $1[1] },
@@ -68,4 +71,65 @@ struct OperationCase: Sendable, CustomTestStringConvertible {
     },
     OperationCase(name: "maxPooled", shapes: [[2, 4, 5, 3]]) { $1[0].maxPooled() },
   ]
+  /// Arithmetic, functions of each element, sums, choices and products.
+  private static let functions: [OperationCase] = [
+    OperationCase(name: "negate", shapes: [[2, 3, 5]]) { -$1[0] },
+    OperationCase(name: "subtract", shapes: [[2, 3, 5], [2, 3, 5]]) { $1[0] - $1[1] },
+    OperationCase(name: "divide", shapes: [[2, 3, 5], [2, 3, 5]]) {
+      $1[0] / ($1[1].squared() + 0.5)
+    },
+    OperationCase(name: "numberMinus", shapes: [[2, 3, 5]]) { 1.5 - $1[0] },
+    OperationCase(name: "reciprocal", shapes: [[2, 3, 5]]) { 2 / ($1[0].squared() + 0.5) },
+    OperationCase(name: "multiplyColumn", shapes: [[2, 3, 5], [2, 3]]) {
+      $1[0].multiplying(column: $1[1])
+    },
+    OperationCase(name: "exp", shapes: [[2, 3, 5]]) { $1[0].exp() },
+    OperationCase(name: "log", shapes: [[2, 3, 5]]) { ($1[0].squared() + 0.5).log() },
+    OperationCase(name: "squareRoot", shapes: [[2, 3, 5]]) { ($1[0].squared() + 0.5).squareRoot() },
+    OperationCase(name: "squared", shapes: [[2, 3, 5]]) { $1[0].squared() },
+    OperationCase(name: "sigmoid", shapes: [[2, 3, 5]]) { $1[0].sigmoid() },
+    OperationCase(name: "logSigmoid", shapes: [[2, 3, 5]]) { $1[0].logSigmoid() },
+    OperationCase(name: "l2Normalized", shapes: [[2, 3, 5]]) { $1[0].l2Normalized() },
+    OperationCase(name: "softmax", shapes: [[2, 3, 5]]) { $1[0].softmax() },
+    OperationCase(name: "logSoftmax", shapes: [[2, 3, 5]]) { $1[0].logSoftmax() },
+    OperationCase(name: "logProbabilities", shapes: [[2, 3, 5]]) {
+      $1[0].logProbabilities(of: [4, -1, 0, 2, 2, -1])
+    },
+    OperationCase(name: "mean", shapes: [[2, 3, 5]]) { $1[0].mean() },
+    OperationCase(name: "sumAlongAxis", shapes: [[2, 3, 5]]) { $1[0].sum(alongAxis: 1) },
+    OperationCase(name: "sumAlongLastAxis", shapes: [[2, 3, 5]]) { $1[0].sum(alongAxis: 2) },
+    OperationCase(name: "meanAlongAxis", shapes: [[2, 3, 5]]) { $1[0].mean(alongAxis: 0) },
+    OperationCase(name: "clipped", shapes: [[2, 3, 5]]) { $1[0].clipped(to: -0.5...0.8) },
+    OperationCase(name: "minimum", shapes: [[2, 3, 5], [2, 3, 5]]) { .minimum($1[0], 2 * $1[1]) },
+    OperationCase(name: "maximum", shapes: [[2, 3, 5], [2, 3, 5]]) { .maximum($1[0], 2 * $1[1]) },
+    OperationCase(name: "sliced", shapes: [[2, 4, 5]]) { $1[0].sliced(1..<3, alongAxis: 1) },
+    OperationCase(name: "slicedLastAxis", shapes: [[2, 3, 5]]) {
+      $1[0].sliced(2..<5, alongAxis: 2)
+    },
+    OperationCase(name: "dropout", shapes: [[2, 3, 5]]) {
+      var draws = ListedDraws()
+      return $1[0].dropout(0.3, isTraining: true, using: &draws)
+    },
+    OperationCase(name: "matmul", shapes: [[2, 3, 5], [2, 5, 4]]) { $1[0].matmul($1[1]) },
+    OperationCase(name: "matmulTransposingSelf", shapes: [[2, 5, 3], [2, 5, 4]]) {
+      $1[0].matmul($1[1], transposingSelf: true)
+    },
+    OperationCase(name: "matmulTransposingOther", shapes: [[2, 3, 5], [2, 4, 5]]) {
+      $1[0].matmul($1[1], transposingOther: true)
+    },
+    OperationCase(name: "matmulTransposingBoth", shapes: [[2, 5, 3], [2, 4, 5]]) {
+      $1[0].matmul($1[1], transposingSelf: true, transposingOther: true)
+    },
+  ]
+}
+
+/// Draws 0, 0.7, 0.4, 0.1 and so on: `7 i mod 10` tenths, which PyTorch's side can list too.
+struct ListedDraws: RandomNumberGenerator {
+  private var index: UInt64 = 0
+
+  mutating func next() -> UInt64 {
+    defer { index += 1 }
+    // Half a unit of the 24 bits more, so that a tenth is not rounded down below itself.
+    return ((index * 7 % 10) << 24 / 10 + 1) << 40
+  }
 }

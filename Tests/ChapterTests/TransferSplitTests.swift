@@ -91,12 +91,12 @@ import Text
   @Test("Layers thaw one by one in the first half, and all learn in the second")
   func thawing() {
     var recipe = ClassifierRecipe(steps: 80, rate: 1)
-    #expect(recipe.thawed(0, of: 4) == 4)
+    #expect(recipe.unfrozen(0, of: 4) == 4)
     recipe.thawsGradually = true
     #expect(
-      [0, 9, 10, 19, 20, 30, 40, 79].map { recipe.thawed($0, of: 4) } == [1, 1, 2, 2, 3, 4, 4, 4])
+      [0, 9, 10, 19, 20, 30, 40, 79].map { recipe.unfrozen($0, of: 4) } == [1, 1, 2, 2, 3, 4, 4, 4])
     recipe.isHeadOnly = true
-    #expect(recipe.thawed(79, of: 4) == 1)
+    #expect(recipe.unfrozen(79, of: 4) == 1)
   }
 
   @Test("The labels that a curve takes to an accuracy lie between its points")

@@ -58,6 +58,17 @@ def max_pooled(x):
     return F.max_pool2d(x.permute(0, 3, 1, 2), 2).permute(0, 2, 3, 1)
 
 
+def dropout(x):
+    """Leaves out the elements that `ListedDraws` in OperationCase.swift leaves out."""
+    mask = torch.tensor([(7 * i % 10) / 10 >= 0.3 for i in range(x.numel())]).view(x.shape)
+    return x * mask / 0.7
+
+
+def log_probabilities(x):
+    picked = x.log_softmax(-1).view(6, 5)[torch.arange(6), torch.tensor(LABELS).clamp(min=0)]
+    return torch.where(torch.tensor(LABELS) >= 0, picked, 0.0)
+
+
 LABELS = [4, -1, 0, 2, 2, -1]
 INDICES = [3, 0, 3, 3, 1]
 CASES = {
@@ -88,6 +99,36 @@ CASES = {
     "convolved": ([[2, 5, 4, 3], [27, 2], [2]], convolution(3, 1)),
     "convolvedWithoutPadding": ([[1, 4, 5, 2], [8, 3], [3]], convolution(2, 0)),
     "maxPooled": ([[2, 4, 5, 3]], max_pooled),
+    "negate": ([[2, 3, 5]], lambda x: -x),
+    "subtract": ([[2, 3, 5], [2, 3, 5]], lambda x, y: x - y),
+    "divide": ([[2, 3, 5], [2, 3, 5]], lambda x, y: x / (y.square() + 0.5)),
+    "numberMinus": ([[2, 3, 5]], lambda x: 1.5 - x),
+    "reciprocal": ([[2, 3, 5]], lambda x: 2 / (x.square() + 0.5)),
+    "multiplyColumn": ([[2, 3, 5], [2, 3]], lambda x, c: x * c[:, :, None]),
+    "exp": ([[2, 3, 5]], torch.exp),
+    "log": ([[2, 3, 5]], lambda x: (x.square() + 0.5).log()),
+    "squareRoot": ([[2, 3, 5]], lambda x: (x.square() + 0.5).sqrt()),
+    "squared": ([[2, 3, 5]], torch.square),
+    "sigmoid": ([[2, 3, 5]], torch.sigmoid),
+    "logSigmoid": ([[2, 3, 5]], F.logsigmoid),
+    "l2Normalized": ([[2, 3, 5]], lambda x: F.normalize(x, dim=-1)),
+    "softmax": ([[2, 3, 5]], lambda x: x.softmax(-1)),
+    "logSoftmax": ([[2, 3, 5]], lambda x: x.log_softmax(-1)),
+    "logProbabilities": ([[2, 3, 5]], log_probabilities),
+    "mean": ([[2, 3, 5]], torch.mean),
+    "sumAlongAxis": ([[2, 3, 5]], lambda x: x.sum(1)),
+    "sumAlongLastAxis": ([[2, 3, 5]], lambda x: x.sum(2)),
+    "meanAlongAxis": ([[2, 3, 5]], lambda x: x.mean(0)),
+    "clipped": ([[2, 3, 5]], lambda x: x.clamp(-0.5, 0.8)),
+    "minimum": ([[2, 3, 5], [2, 3, 5]], lambda x, y: torch.minimum(x, 2 * y)),
+    "maximum": ([[2, 3, 5], [2, 3, 5]], lambda x, y: torch.maximum(x, 2 * y)),
+    "sliced": ([[2, 4, 5]], lambda x: x[:, 1:3]),
+    "slicedLastAxis": ([[2, 3, 5]], lambda x: x[..., 2:5]),
+    "dropout": ([[2, 3, 5]], dropout),
+    "matmul": ([[2, 3, 5], [2, 5, 4]], lambda a, b: a @ b),
+    "matmulTransposingSelf": ([[2, 5, 3], [2, 5, 4]], lambda a, b: a.mT @ b),
+    "matmulTransposingOther": ([[2, 3, 5], [2, 4, 5]], lambda a, b: a @ b.mT),
+    "matmulTransposingBoth": ([[2, 5, 3], [2, 4, 5]], lambda a, b: a.mT @ b.mT),
 }
 
 

@@ -39,18 +39,6 @@ extension Variable {
     x.tape.record(ScaleOperation(x: x, factor: factor, z: z), output: z)
     return z
   }
-
-  /// Adds up all elements.
-  ///
-  /// - Returns: A single number, `[]`.
-  public func sum() -> Variable {
-    let z = tape.output(Shape(), of: self)
-    var total = 0.0
-    for i in 0..<count { total += Double(values[i]) }
-    z.values[0] = Float(total)
-    tape.record(SumOperation(x: self, z: z), output: z)
-    return z
-  }
 }
 
 private struct AddOperation: Operation {
@@ -117,20 +105,6 @@ private struct ScaleOperation: Operation {
   }
 
   var cost: OperationCost { OperationCost(floats: 4 * z.count) }
-}
-
-private struct SumOperation: Operation {
-  let x: Variable
-  let z: Variable
-
-  func backward(on tape: Tape) {
-    guard let dz = tape.gradient(of: z), let target = tape.target(for: x) else { return }
-    for i in 0..<x.count {
-      target.pointer[i] = dz[0] + (target.accumulate ? target.pointer[i] : 0)
-    }
-  }
-
-  var cost: OperationCost { OperationCost(floats: 2 * x.count) }
 }
 
 /// Passes a gradient on unchanged.

@@ -20,7 +20,7 @@ extension Study {
     }
     let maps = [pixels, learned].map { points in
       let components = PrincipalComponents(of: points, count: 2)
-      return (places: components.project(points), shares: components.shares)
+      return (places: components.project(points), shares: components.explainedFractions)
     }
     // end snippet
     let apart = [pixels, learned].map { points in

@@ -12,11 +12,11 @@ extension Study {
     // snippet: map
     let points = vectors.index.unit.gathering(rows: words)  // [words, 100]
     let components = PrincipalComponents(of: points, count: 2)
-    var maps: [NeighbourMap] = []
+    var maps: [TSNE] = []
     for early in [0.2, 0.25, 0.4] {  // three ways down end in three valleys: the lowest is kept
-      var map = NeighbourMap(
+      var map = TSNE(
         of: points, perplexity: configuration.perplexity, stepCount: configuration.mapSteps,
-        earlyShare: early, workers: workers)
+        earlyFraction: early, workers: workers)
       while map.step(workers: workers) {
         try page.progress(map.stepsDone, of: map.stepCount, "t-SNE")
       }
@@ -27,7 +27,7 @@ extension Study {
     let lowest = divergences.indices.min { divergences[$0] < divergences[$1] } ?? 0
     wordMap = WordMap(
       words: words, points: points, components: components.project(points),
-      shares: components.shares, places: maps[lowest].positions,
+      shares: components.explainedFractions, places: maps[lowest].positions,
       divergence: divergences[lowest], perplexity: maps[lowest].perplexity)
     try page.figure(
       "pca", pcaFigure(kinds, page),

@@ -75,7 +75,7 @@ extension Study {
         &parameters, with: gradients, learningRate: schedule[step],
         rates: ParameterRates(
           for: parameters, groups: groups, decay: recipe.decay,
-          thawed: recipe.thawed(step, of: groups.count)), workers: workers)
+          unfrozen: recipe.unfrozen(step, of: groups.count)), workers: workers)
       // end snippet
       guard loss.isFinite else {
         throw TrainingError.lossNotFinite(
@@ -90,7 +90,7 @@ extension ClassifierRecipe {
   /// How many groups of layers learn at a step: with gradual thawing one more in each equal part of the
   /// first half, and all in the second.
   // snippet: thaw
-  func thawed(_ step: Int, of groupCount: Int) -> Int {
+  func unfrozen(_ step: Int, of groupCount: Int) -> Int {
     if isHeadOnly { return 1 }
     guard thawsGradually else { return groupCount }
     return min(groupCount, 1 + step * 2 * groupCount / steps)

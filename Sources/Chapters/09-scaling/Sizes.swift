@@ -28,9 +28,9 @@ extension Study {
     }
     let law = ScalingLaw(fitting: points)
     let errors = ScalingLaw.standardErrors(of: points)
-    let explained = law.explainedShare(of: points)
+    let explained = law.rSquared(of: points)
     // end snippet
-    let additive = AdditiveScalingLaw(fitting: points).explainedShare(of: points)
+    let additive = AdditiveScalingLaw(fitting: points).rSquared(of: points)
     try page.metric("fit_r2_additive", additive)
     try report(points, law, errors, explained, page)
     try page.figure(

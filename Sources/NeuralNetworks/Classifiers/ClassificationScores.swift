@@ -21,13 +21,13 @@ public struct ClassificationScores: Sendable, Equatable {
   /// How many things there were.
   public var count: Int { confusion.reduce(0) { $0 + $1.reduce(0, +) } }
 
-  /// The share of right answers; 0 where there was nothing.
+  /// The fraction of right answers; 0 where there was nothing.
   public var accuracy: Double {
     let right = confusion.indices.reduce(0) { $0 + confusion[$1][$1] }
     return count == 0 ? 0 : Double(right) / Double(count)
   }
 
-  /// The share of wrong answers.
+  /// The fraction of wrong answers.
   public var error: Double { count == 0 ? 0 : 1 - accuracy }
 
   /// The harmonic mean of precision and recall of a class; 0 where it neither occurs nor is answered.

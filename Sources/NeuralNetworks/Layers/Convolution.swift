@@ -4,7 +4,7 @@ import Tensors
 /// A convolution: one small matrix for every place of a picture.
 ///
 /// With a rim of zeros that keeps the picture's size where the window's side is odd.
-public struct Convolution: Sendable {
+public struct Convolution: Layer {
   /// The matrix, `[size · size · channels, outputs]`.
   public let weight: Parameter
   /// The bias, `[outputs]`.

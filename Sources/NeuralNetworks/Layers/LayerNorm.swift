@@ -4,7 +4,7 @@ import Tensors
 /// Layer normalisation with a learned gain and bias.
 ///
 /// - Reference: ["Layer Normalization"](https://arxiv.org/abs/1607.06450).
-public struct LayerNorm: Sendable {
+public struct LayerNorm: Layer {
   /// The gain, `[width]`, 1 at the start.
   public let weight: Parameter
   /// The bias, `[width]`, 0 at the start.

@@ -2,7 +2,7 @@ import Autograd
 import Tensors
 
 /// A linear layer, `y = x W + b`.
-public struct Linear: Sendable {
+public struct Linear: Layer {
   /// The matrix, `[input, output]`.
   public let weight: Parameter
   /// The bias, `[output]`, or nil.

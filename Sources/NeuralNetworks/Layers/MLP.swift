@@ -1,7 +1,7 @@
 import Autograd
 
 /// The small network that a transformer applies to each position: `gelu(x W₁ + b₁) W₂ + b₂`.
-public struct MLP: Sendable {
+public struct MLP: Layer {
   /// The first layer, to four times the width.
   public let up: Linear
   /// The second layer, back to the width.

@@ -6,7 +6,7 @@ import Tensors
 /// `softmax(q kᵀ / √(width / heads) + mask) v`, heads concatenated, then projected.
 ///
 /// - Reference: ["Attention Is All You Need"](https://arxiv.org/abs/1706.03762), section 3.2.
-public struct MultiHeadAttention: Sendable {
+public struct MultiHeadAttention: Layer {
   /// The joint projection to queries, keys and values, `[width, 3 · width]`.
   public let projection: Linear
   /// The projection of the concatenated heads, `[width, width]`.
@@ -39,13 +39,17 @@ public struct MultiHeadAttention: Sendable {
 
   /// Lets each position look at the others.
   ///
+  /// - Parameter x: Activations, `[batch, time, width]`.
+  /// - Returns: Activations, `[batch, time, width]`.
+  public func callAsFunction(_ x: Variable) -> Variable { self(x, recording: nil) }
+
+  /// Lets each position look at the others, and shows how.
+  ///
   /// - Parameters:
   ///   - x: Activations, `[batch, time, width]`.
   ///   - record: Receives the weights, `[batch, heads, time, time]`, where a picture wants them.
   /// - Returns: Activations, `[batch, time, width]`.
-  public func callAsFunction(
-    _ x: Variable, recording record: ((Tensor) -> Void)? = nil
-  ) -> Variable {
+  public func callAsFunction(_ x: Variable, recording record: ((Tensor) -> Void)?) -> Variable {
     let qkv = projection(x)  // [B, T, 3C]
     let heads = qkv.attention(heads: headCount, isCausal: isCausal, recording: record)  // [B, T, C]
     return output(heads)  // [B, T, C]

@@ -1,7 +1,7 @@
 import Autograd
 
 /// A network that reads pictures and scores classes.
-public protocol PictureNetwork: Sendable {
+public protocol PictureNetwork: Layer {
   /// What the network has made of each picture before it decides.
   ///
   /// - Parameter pictures: `[batch, height, width, 1]`.

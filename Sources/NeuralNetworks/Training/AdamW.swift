@@ -4,7 +4,7 @@ import Tensors
 /// AdamW with clipping of the gradient by its norm, in one pass over all parameters.
 ///
 /// - Reference: ["Decoupled Weight Decay Regularization"](https://arxiv.org/abs/1711.05101).
-public struct AdamW: Sendable {
+public struct AdamW: Optimizer {
   /// The constants that stay the same over a run.
   public struct Configuration: Sendable {
     /// Memory of the running mean of gradients.
@@ -47,24 +47,12 @@ public struct AdamW: Sendable {
     second = Tensor(Shape(parameters.count))
   }
 
-  /// Moves the parameters one step against their gradient.
-  ///
-  /// - Parameters:
-  ///   - parameters: What to change.
-  ///   - gradients: Its gradient and that gradient's norm.
-  ///   - learningRate: The length of the step.
-  ///   - rates: What the learning rate is multiplied by, tensor by tensor; nil for 1.
-  ///   - workers: The threads to share the work with.
-  /// - Complexity: One pass over the parameters.
+  /// Moves the parameters one step against their gradient, clipped to `clipNorm`.
   public mutating func update(
-    _ parameters: inout Parameters, with gradients: DataParallel, learningRate: Float,
-    rates: ParameterRates? = nil, workers: Workers
+    _ parameters: inout Parameters, with gradients: Gradients, learningRate: Float,
+    rates: ParameterRates?, workers: Workers?
   ) {
     stepCount += 1
-    var scale: Float = 1
-    if let clipNorm = configuration.clipNorm {
-      scale = min(1, clipNorm / (gradients.norm + 1e-6))
-    }
     let (decaying, constant) = (
       kernelRates(learningRate, decays: true), kernelRates(learningRate, decays: false)
     )
@@ -72,14 +60,14 @@ public struct AdamW: Sendable {
     let own = (rates?.factors ?? []).enumerated().map { index, factor in
       kernelRates(learningRate * factor, decays: parameters.layout.entries[index].decays)
     }
+    let scale = gradients.clippingScale(to: configuration.clipNorm)
     parameters.withUnsafeMutableValues { values in
       first.withUnsafeMutablePointer { first in
         second.withUnsafeMutablePointer { second in
-          workers.run(
-            pieces.count,
-            UpdateWork(
-              pieces: pieces, values: values, gradient: gradients.memory, first: first,
-              second: second, scale: scale, decaying: decaying, constant: constant, own: own))
+          let work = UpdateWork(
+            pieces: pieces, values: values, gradient: gradients.memory, first: first,
+            second: second, scale: scale, decaying: decaying, constant: constant, own: own)
+          work.run(pieces.count, on: workers)
         }
       }
     }

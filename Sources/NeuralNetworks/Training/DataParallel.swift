@@ -19,45 +19,47 @@ public final class DataParallel {
   public let shardCount: Int
   /// The number of parameters.
   public let parameterCount: Int
-  /// The norm of the last gradient, over all parameters.
-  public private(set) var norm: Float = 0
+  /// The gradient of the last loss, and its norm.
+  public let gradients: Gradients
 
   private let tapes: [Tape]
-  private let gradients: UnsafeMutablePointer<Float>
   private let losses: UnsafeMutablePointer<Float>
   private let squares: UnsafeMutablePointer<Double>
 
-  /// Floats in a piece of the work of adding up: fixed, so that sums do not depend on threads.
-  static let pieceSize = 16_384
+  /// How many shards a batch is cut into where a recipe does not say otherwise.
+  ///
+  /// Two, since that is what keeps two cores busy, and the smallest machines have as many. More shards use
+  /// more cores, but each has a smaller part of the batch, whose matrix products are slower, and memory of
+  /// its own for all gradients. Another number gives another order of sums, so other last digits: it is
+  /// part of the recipe, like the seed.
+  public static let defaultShardCount = 2
 
   /// Makes room for the gradients of all shards.
   ///
   /// - Precondition: `shardCount` is at least 1.
   /// - Complexity: `shardCount` floats a parameter.
-  public init(for parameters: Parameters, shardCount: Int) {
+  public init(for parameters: Parameters, shardCount: Int = DataParallel.defaultShardCount) {
     guard shardCount >= 1 else {
       fatalError("DataParallel: expected 1 shard or more, got \(shardCount).")
     }
     self.shardCount = shardCount
     parameterCount = parameters.count
     tapes = (0..<shardCount).map { _ in Tape() }
-    gradients = .allocate(capacity: max(1, shardCount * parameters.count))
+    gradients = Gradients(count: parameters.count, room: shardCount * parameters.count)
     losses = .allocate(capacity: shardCount)
-    let pieces = (parameters.count + Self.pieceSize - 1) / Self.pieceSize
-    squares = .allocate(capacity: max(1, pieces))
+    squares = .allocate(capacity: max(1, Gradients.pieceCount(of: parameters.count)))
   }
 
   deinit {
-    gradients.deallocate()
     losses.deallocate()
     squares.deallocate()
   }
 
-  /// The gradient of the last loss, `[parameterCount]`.
-  var memory: UnsafeMutablePointer<Float> { gradients }
+  /// The norm of the last gradient, over all parameters.
+  public var norm: Float { gradients.norm }
 
   /// The gradient of the last loss, copied, `[parameterCount]`.
-  public var gradient: Tensor { Tensor(Shape(parameterCount), copying: gradients) }
+  public var gradient: Tensor { gradients.tensor }
 
   /// How many blocks of memory the tapes have asked for; constant after the first step.
   public var allocationCount: Int { tapes.reduce(0) { $0 + $1.allocationCount } }
@@ -94,7 +96,7 @@ public final class DataParallel {
         shardCount,
         ShardWork(
           loss: loss, tapes: tapes, layout: parameters.layout, values: values,
-          gradients: gradients, losses: losses, count: parameterCount))
+          gradients: gradients.memory, losses: losses, count: parameterCount))
     }
     addShards(workers)
     return (0..<shardCount).reduce(0) { $0 + losses[$1] }
@@ -118,13 +120,13 @@ public final class DataParallel {
 
   /// Adds the shards' gradients into the first one's memory and takes the norm of the sum.
   private func addShards(_ workers: Workers) {
-    let pieces = (parameterCount + Self.pieceSize - 1) / Self.pieceSize
+    let pieces = Gradients.pieceCount(of: parameterCount)
     workers.run(
       pieces,
       AddingWork(
-        gradients: gradients, squares: squares, shardCount: shardCount, count: parameterCount))
-    let total = (0..<pieces).reduce(0.0) { $0 + squares[$1] }
-    norm = Float(total.squareRoot())
+        gradients: gradients.memory, squares: squares, shardCount: shardCount, count: parameterCount
+      ))
+    gradients.norm = Gradients.norm(ofPieces: pieces) { squares[$0] }
   }
 }
 
@@ -163,12 +165,12 @@ private struct AddingWork: PieceWork {
   let count: Int
 
   func callAsFunction(_ piece: Int) {
-    let start = piece * DataParallel.pieceSize
-    let length = min(DataParallel.pieceSize, count - start)
+    let start = piece * Gradients.pieceSize
+    let length = min(Gradients.pieceSize, count - start)
     let sum = gradients + start
     for shard in 1..<max(shardCount, 1) {
       Kernels.add(sum + shard * count, to: sum, count: length)
     }
-    squares[piece] = Kernels.sumOfSquares(sum, count: length)
+    squares[piece] = Gradients.squares(of: gradients, piece: piece, count: count)
   }
 }

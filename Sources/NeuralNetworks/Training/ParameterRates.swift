@@ -24,13 +24,13 @@ public struct ParameterRates: Sendable, Equatable {
   ///   - groups: Tensors, the uppermost layer's first.
   ///   - decay: How much slower each group learns than the one above it: ULMFiT's is 2.6, 1 gives all
   ///     the same rate.
-  ///   - thawed: How many groups learn, from the top; nil for all. The rest is frozen.
+  ///   - unfrozen: How many groups learn, from the top; nil for all. The rest is frozen.
   public init(
-    for parameters: Parameters, groups: [[Parameter]], decay: Float = 1, thawed: Int? = nil
+    for parameters: Parameters, groups: [[Parameter]], decay: Float = 1, unfrozen: Int? = nil
   ) {
     factors = Array(repeating: 0, count: parameters.layout.entries.count)
     var factor: Float = 1
-    for group in groups.prefix(thawed ?? groups.count) {
+    for group in groups.prefix(unfrozen ?? groups.count) {
       for parameter in group { factors[parameter.index] = factor }
       factor /= decay
     }

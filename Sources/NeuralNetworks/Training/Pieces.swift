@@ -1,6 +1,6 @@
 import Autograd
 
-/// The parameters of a model cut into pieces of about equal size, for threads to share.
+/// The parameters of a model cut into pieces of equal size, for threads to share.
 struct Pieces {
   /// A stretch of parameters of one tensor.
   struct Run {
@@ -19,11 +19,11 @@ struct Pieces {
     for (index, entry) in layout.entries.enumerated() {
       var (offset, rest) = (entry.offset, entry.shape.count)
       while rest > 0 {
-        let count = min(rest, DataParallel.pieceSize - size)
+        let count = min(rest, Gradients.pieceSize - size)
         current.append(
           Run(offset: offset, count: count, decays: entry.decays, entry: index))
         (offset, rest, size) = (offset + count, rest - count, size + count)
-        if size == DataParallel.pieceSize {
+        if size == Gradients.pieceSize {
           runs.append(current)
           (current, size) = ([], 0)
         }

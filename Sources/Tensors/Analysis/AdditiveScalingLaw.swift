@@ -62,13 +62,6 @@ public struct AdditiveScalingLaw: Sendable, Equatable {
     self = best
   }
 
-  /// The share of the losses' variance that the law explains: 1 for a perfect fit.
-  public func explainedShare(of points: [ScalingLaw.Point]) -> Double {
-    let mean = points.reduce(0) { $0 + $1.loss } / Double(points.count)
-    let variance = points.reduce(0) { $0 + ($1.loss - mean) * ($1.loss - mean) }
-    return variance > 0 ? 1 - squaredError(points) / variance : 0
-  }
-
   private init(
     floor: Double, sizeFactor: Double, sizeExponent: Double, dataFactor: Double,
     dataExponent: Double
@@ -80,7 +73,7 @@ public struct AdditiveScalingLaw: Sendable, Equatable {
   private static let zero = AdditiveScalingLaw(
     floor: 0, sizeFactor: 0, sizeExponent: 1, dataFactor: 0, dataExponent: 1)
 
-  private func squaredError(_ points: [ScalingLaw.Point]) -> Double {
+  func squaredError(_ points: [ScalingLaw.Point]) -> Double {
     points.reduce(0) { sum, point in
       let miss = loss(size: point.size, data: point.data) - point.loss
       return sum + miss * miss

@@ -11,8 +11,10 @@ public struct PrincipalComponents: Sendable {
   /// The variance along all directions there are.
   public let totalVariance: Double
 
-  /// The share of the variance along each direction, `[count]`.
-  public var shares: [Double] { variances.map { totalVariance > 0 ? $0 / totalVariance : 0 } }
+  /// The fraction of the variance along each direction, `[count]`.
+  public var explainedFractions: [Double] {
+    variances.map { totalVariance > 0 ? $0 / totalVariance : 0 }
+  }
 
   /// Points of up to so many numbers are solved exactly, wider ones by repeated multiplication.
   private static let widestExact = 128

@@ -89,13 +89,6 @@ public struct ScalingLaw: Sendable, Equatable {
     self = best
   }
 
-  /// The share of the losses' variance that the law explains: 1 for a perfect fit.
-  public func explainedShare(of points: [Point]) -> Double {
-    let mean = points.reduce(0) { $0 + $1.loss } / Double(points.count)
-    let variance = points.reduce(0) { $0 + ($1.loss - mean) * ($1.loss - mean) }
-    return variance > 0 ? 1 - squaredError(points) / variance : 0
-  }
-
   /// How far the numbers of the law move when one point is left out: the jackknife's standard errors.
   ///
   /// - Parameter points: Six or more, so that five remain.
@@ -116,7 +109,7 @@ public struct ScalingLaw: Sendable, Equatable {
       dataPart: error(\.dataPart), dataExponent: error(\.dataExponent))
   }
 
-  private func squaredError(_ points: [Point]) -> Double {
+  func squaredError(_ points: [Point]) -> Double {
     points.reduce(0) { sum, point in
       let miss = loss(size: point.size, data: point.data) - point.loss
       return sum + miss * miss

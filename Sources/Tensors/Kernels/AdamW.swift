@@ -15,7 +15,7 @@ extension Kernels {
   ///   - gradientScale: The factor of clipping by norm.
   ///   - rates: The constants of this step.
   /// - Reference: ["Decoupled Weight Decay Regularization"](https://arxiv.org/abs/1711.05101).
-  public static func adamW(
+  package static func adamW(
     _ x: UnsafeMutablePointer<Float>, gradient: UnsafePointer<Float>,
     first: UnsafeMutablePointer<Float>, second: UnsafeMutablePointer<Float>, count: Int,
     gradientScale: Float, rates: AdamWRates
@@ -35,7 +35,7 @@ extension Kernels {
   }
 
   /// The constants of one AdamW step.
-  public struct AdamWRates: Sendable {
+  package struct AdamWRates: Sendable {
     var beta1: Float
     var beta2: Float
     var stepSize: Float
@@ -44,7 +44,7 @@ extension Kernels {
     var epsilon: Float
 
     /// Works out the constants of a step, counted from 1.
-    public init(
+    package init(
       learningRate: Float, beta1: Float, beta2: Float, epsilon: Float, weightDecay: Float, step: Int
     ) {
       self.beta1 = beta1
@@ -57,7 +57,7 @@ extension Kernels {
   }
 
   /// The definition that `adamW` is tested against, for one parameter, in double precision.
-  public static func adamWReference(
+  package static func adamWReference(
     _ x: Double, gradient: Double, first: Double, second: Double, learningRate: Double,
     beta1: Double, beta2: Double, epsilon: Double, weightDecay: Double, step: Int
   ) -> (x: Double, first: Double, second: Double) {

@@ -3,24 +3,24 @@ extension Kernels {
   ///
   /// Queries, keys and values are columns of one matrix `[time, stride]`, as a joint projection
   /// leaves them, so that nothing is copied.
-  public struct AttentionHead {
+  package struct AttentionHead {
     /// Queries, `[time, width]` with `stride` floats from row to row.
-    public let queries: UnsafePointer<Float>
+    package let queries: UnsafePointer<Float>
     /// Keys, laid out as the queries.
-    public let keys: UnsafePointer<Float>
+    package let keys: UnsafePointer<Float>
     /// Values, laid out as the queries.
-    public let values: UnsafePointer<Float>
+    package let values: UnsafePointer<Float>
     /// Floats from one row of queries, keys or values to the next.
-    public let stride: Int
+    package let stride: Int
     /// The number of positions.
-    public let time: Int
+    package let time: Int
     /// The width of this head.
-    public let width: Int
+    package let width: Int
     /// Whether a position sees only itself and what came before.
-    public let isCausal: Bool
+    package let isCausal: Bool
 
     /// Describes a head.
-    public init(
+    package init(
       queries: UnsafePointer<Float>, keys: UnsafePointer<Float>, values: UnsafePointer<Float>,
       stride: Int, time: Int, width: Int, isCausal: Bool
     ) {
@@ -29,20 +29,19 @@ extension Kernels {
     }
 
     var scale: Float { 1 / Float(width).squareRoot() }
-
-    /// How many keys a block of queries that ends before `end` can see.
-    func visible(upTo end: Int) -> Int { isCausal ? end : time }
   }
 
   /// Queries in a block: the scores of a block stay in the cache, and keys above the diagonal of a
   /// causal mask are skipped by whole blocks.
-  public static let attentionBlock = 64
+  package static let attentionBlock = 64
 
   /// Floats of scratch memory that `attention` needs, linear in `time`.
-  public static func attentionScratch(time: Int) -> Int { min(attentionBlock, time) * time }
+  package static func attentionScratch(time: Int) -> Int { min(attentionBlock, time) * time }
 
   /// Floats of scratch memory that `attentionBackward` needs, linear in `time`.
-  public static func attentionBackwardScratch(time: Int) -> Int { 2 * attentionScratch(time: time) }
+  package static func attentionBackwardScratch(time: Int) -> Int {
+    2 * attentionScratch(time: time)
+  }
 
   /// Attention of one head: `output = softmax(q kᵀ / √width + mask) v`.
   ///
@@ -57,27 +56,27 @@ extension Kernels {
   /// - Complexity: O(time² · width) multiply-adds, half of that if causal.
   /// - Reference: ["Attention Is All You Need"](https://arxiv.org/abs/1706.03762), section 3.2; rows
   ///   of weights are recomputed as in ["FlashAttention"](https://arxiv.org/abs/2205.14135).
-  public static func attention(
+  package static func attention(
     _ head: AttentionHead, output: UnsafeMutablePointer<Float>, outputStride: Int,
     logSums: UnsafeMutablePointer<Float>, weights: UnsafeMutablePointer<Float>? = nil,
     scratch: UnsafeMutablePointer<Float>
   ) {
     for start in stride(from: 0, to: head.time, by: attentionBlock) {
       let end = min(start + attentionBlock, head.time)
-      let seen = head.visible(upTo: end)
+      let seen = head.visibleKeys(upTo: end)
       scores(of: head, start, end, seen, into: scratch)
       for row in start..<end {
         let scores = scratch + (row - start) * seen
-        let count = head.isCausal ? row + 1 : seen
+        let count = head.visibleKeys(of: row)
         // The whole row in registers, and then what the mask hides is cleared.
         let (sum, logSum) = softmaxNumerators(
           scores, scale: head.scale, count: count, room: seen)
         scale(scores, by: 1 / sum, count: seen)
-        clear(scores, from: count, to: seen)
+        hide(scores, from: count, to: seen)
         logSums[row] = logSum
         if let weights {
           (weights + row * head.time).update(from: scores, count: seen)
-          clear(weights + row * head.time, from: seen, to: head.time)
+          hide(weights + row * head.time, from: seen, to: head.time)
         }
       }
       matrixProduct(
@@ -92,7 +91,7 @@ extension Kernels {
   /// `dq = ds k`, `dk = dsᵀ q`. Each is laid out as its input; all are written, or added to if
   /// `accumulate`. Blocks run from the last to the first, so that each first writes what no earlier
   /// one has touched.
-  public static func attentionBackward(
+  package static func attentionBackward(
     _ head: AttentionHead, output: UnsafePointer<Float>, outputGradient: UnsafePointer<Float>,
     outputStride: Int, logSums: UnsafePointer<Float>,
     queryGradient: UnsafeMutablePointer<Float>, keyGradient: UnsafeMutablePointer<Float>,
@@ -104,7 +103,7 @@ extension Kernels {
     for block in stride(from: blocks - 1, through: 0, by: -1) {
       let start = block * attentionBlock
       let end = min(start + attentionBlock, head.time)
-      let (rows, seen) = (end - start, head.visible(upTo: end))
+      let (rows, seen) = (end - start, head.visibleKeys(upTo: end))
       let keep: Float = accumulate || block < blocks - 1 ? 1 : 0
       let above = outputGradient + start * outputStride
       scores(of: head, start, end, seen, into: scratch)
@@ -114,13 +113,13 @@ extension Kernels {
       for row in start..<end {
         let weights = scratch + (row - start) * seen
         let gradient = other + (row - start) * seen
-        let count = head.isCausal ? row + 1 : seen
+        let count = head.visibleKeys(of: row)
         softmaxAgain(weights, scale: head.scale, logSum: logSums[row], count: count, room: seen)
-        clear(weights, from: count, to: seen)
+        hide(weights, from: count, to: seen)
         let offset = row * outputStride
         let mean = dot(output + offset, outputGradient + offset, count: head.width)
         softmaxBackward(weights, gradient, mean: mean, scale: head.scale, count: seen)
-        clear(gradient, from: count, to: seen)
+        hide(gradient, from: count, to: seen)
       }
       matrixProduct(
         seen, rows, head.width, scratch, .transposed, aStride: seen, above, bStride: outputStride,
@@ -136,12 +135,12 @@ extension Kernels {
   }
 
   /// The matrix products of `attention` and `attentionBackward` together.
-  public static func attentionProducts(
+  package static func attentionProducts(
     of head: AttentionHead, outputStride: Int
   ) -> [ProductShape] {
     stride(from: 0, to: head.time, by: attentionBlock).flatMap { start -> [ProductShape] in
       let end = min(start + attentionBlock, head.time)
-      let (rows, seen, width) = (end - start, head.visible(upTo: end), head.width)
+      let (rows, seen, width) = (end - start, head.visibleKeys(upTo: end), head.width)
       let scores = ProductShape(
         rows, width, seen, .plain, aStride: head.stride, .transposed, bStride: head.stride)
       let inward = ProductShape(
@@ -175,16 +174,12 @@ extension Kernels {
       head.keys, .transposed, bStride: head.stride, into: scratch, cStride: seen)
   }
 
-  private static func clear(_ row: UnsafeMutablePointer<Float>, from first: Int, to end: Int) {
-    if first < end { (row + first).update(repeating: 0, count: end - first) }
-  }
-
   /// The plain loops that `attention` is tested against: every score, then every weight.
-  public static func attentionReference(
+  package static func attentionReference(
     _ head: AttentionHead, output: UnsafeMutablePointer<Float>, outputStride: Int
   ) {
     for row in 0..<head.time {
-      let seen = head.isCausal ? row + 1 : head.time
+      let seen = head.visibleKeys(of: row)
       let scores = (0..<seen).map { key in
         dotReference(
           head.queries + row * head.stride, head.keys + key * head.stride, count: head.width)

@@ -1,19 +1,19 @@
 extension Kernels {
   /// A convolution's sizes: square windows, moved by one pixel, over a picture with a rim of zeros.
-  public struct Window: Sendable, Equatable, BitwiseCopyable {
+  package struct Window: Sendable, Equatable, BitwiseCopyable {
     /// Pixels from top to bottom of the picture.
-    public let height: Int
+    package let height: Int
     /// Pixels from left to right of the picture.
-    public let width: Int
+    package let width: Int
     /// Numbers a pixel.
-    public let channels: Int
+    package let channels: Int
     /// Pixels along a side of the window.
-    public let size: Int
+    package let size: Int
     /// Pixels of zeros around the picture.
-    public let padding: Int
+    package let padding: Int
 
     /// Takes the sizes.
-    public init(height: Int, width: Int, channels: Int, size: Int, padding: Int) {
+    package init(height: Int, width: Int, channels: Int, size: Int, padding: Int) {
       self.height = height
       self.width = width
       self.channels = channels
@@ -22,11 +22,11 @@ extension Kernels {
     }
 
     /// Places of the window from top to bottom.
-    public var outputHeight: Int { height + 2 * padding - size + 1 }
+    package var outputHeight: Int { height + 2 * padding - size + 1 }
     /// Places of the window from left to right.
-    public var outputWidth: Int { width + 2 * padding - size + 1 }
+    package var outputWidth: Int { width + 2 * padding - size + 1 }
     /// Numbers under the window.
-    public var patchCount: Int { size * size * channels }
+    package var patchCount: Int { size * size * channels }
 
     /// Where in a row of the window pixels of the picture lie, for a place along an axis.
     @inline(__always)
@@ -44,7 +44,7 @@ extension Kernels {
   ///   - window: The sizes.
   ///   - patches: `[outputHeight · outputWidth, size · size · channels]`.
   /// - Complexity: O(elements of `patches`) moves.
-  public static func patches(
+  package static func patches(
     of picture: UnsafePointer<Float>, _ window: Window, into patches: UnsafeMutablePointer<Float>
   ) {
     let (C, K) = (window.channels, window.size)
@@ -73,7 +73,7 @@ extension Kernels {
   ///   - window: The sizes.
   ///   - picture: `[height, width, channels]`, added to.
   /// - Complexity: O(elements of `patches`) additions.
-  public static func addPatches(
+  package static func addPatches(
     _ patches: UnsafePointer<Float>, _ window: Window, to picture: UnsafeMutablePointer<Float>
   ) {
     let (C, K) = (window.channels, window.size)
@@ -100,7 +100,7 @@ extension Kernels {
   ///   - weights: `[size · size · channels, outputs]`.
   ///   - outputs: Numbers a place of the window.
   ///   - result: `[outputHeight, outputWidth, outputs]`.
-  public static func convolutionReference(
+  package static func convolutionReference(
     _ picture: UnsafePointer<Float>, _ window: Window, weights: UnsafePointer<Float>, outputs: Int,
     into result: UnsafeMutablePointer<Float>
   ) {

@@ -1,11 +1,14 @@
+import VectorMath
+
 extension Kernels {
   /// Adds element by element: `y += x`.
-  public static func add(_ x: UnsafePointer<Float>, to y: UnsafeMutablePointer<Float>, count: Int) {
+  package static func add(_ x: UnsafePointer<Float>, to y: UnsafeMutablePointer<Float>, count: Int)
+  {
     for i in 0..<count { y[i] += x[i] }
   }
 
   /// Writes the sum of two vectors: `z = x + y`.
-  public static func sum(
+  package static func sum(
     _ x: UnsafePointer<Float>, _ y: UnsafePointer<Float>, into z: UnsafeMutablePointer<Float>,
     count: Int
   ) {
@@ -13,26 +16,26 @@ extension Kernels {
   }
 
   /// Adds a multiple: `y += factor · x`.
-  public static func add(
+  package static func add(
     _ factor: Float, times x: UnsafePointer<Float>, to y: UnsafeMutablePointer<Float>, count: Int
   ) {
     for i in 0..<count { y[i] += factor * x[i] }
   }
 
   /// Multiplies by a number in place.
-  public static func scale(_ x: UnsafeMutablePointer<Float>, by factor: Float, count: Int) {
+  package static func scale(_ x: UnsafeMutablePointer<Float>, by factor: Float, count: Int) {
     for i in 0..<count { x[i] *= factor }
   }
 
   /// Writes a row under each other: `y[r, :] = row`.
-  public static func broadcast(
+  package static func broadcast(
     _ row: UnsafePointer<Float>, into y: UnsafeMutablePointer<Float>, rows: Int, width: Int
   ) {
     for r in 0..<rows { (y + r * width).update(from: row, count: width) }
   }
 
   /// Adds up the rows of a matrix: `sums (+)= Σ_r x[r, :]`, in the order of the rows.
-  public static func sumRows(
+  package static func sumRows(
     of x: UnsafePointer<Float>, rows: Int, width: Int, into sums: UnsafeMutablePointer<Float>,
     accumulate: Bool
   ) {
@@ -69,7 +72,7 @@ extension Kernels {
   }
 
   /// The inner product of two vectors.
-  public static func dot(_ x: UnsafePointer<Float>, _ y: UnsafePointer<Float>, count: Int) -> Float
+  package static func dot(_ x: UnsafePointer<Float>, _ y: UnsafePointer<Float>, count: Int) -> Float
   {
     var total = Lanes.zero
     var i = 0
@@ -86,7 +89,7 @@ extension Kernels {
   }
 
   /// The sum of squares, in double precision across blocks, for norms of long vectors.
-  public static func sumOfSquares(_ x: UnsafePointer<Float>, count: Int) -> Double {
+  package static func sumOfSquares(_ x: UnsafePointer<Float>, count: Int) -> Double {
     var total = 0.0
     var start = 0
     while start < count {
@@ -98,7 +101,7 @@ extension Kernels {
   }
 
   /// The plain loop that `dot` is tested against.
-  public static func dotReference(
+  package static func dotReference(
     _ x: UnsafePointer<Float>, _ y: UnsafePointer<Float>, count: Int
   ) -> Float {
     var sum = 0.0

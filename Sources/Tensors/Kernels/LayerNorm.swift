@@ -1,6 +1,8 @@
+import VectorMath
+
 extension Kernels {
   /// Added to a variance before its square root, as in GPT-2.
-  public static let layerNormEpsilon: Float = 1e-5
+  package static let layerNormEpsilon: Float = 1e-5
 
   /// Normalises each row to mean 0 and variance 1, then scales and shifts it.
   ///
@@ -16,7 +18,7 @@ extension Kernels {
   ///   - rows: The number of rows.
   ///   - width: The length of a row.
   /// - Reference: ["Layer Normalization"](https://arxiv.org/abs/1607.06450).
-  public static func layerNorm(
+  package static func layerNorm(
     _ x: UnsafePointer<Float>, gain: UnsafePointer<Float>, bias: UnsafePointer<Float>,
     into y: UnsafeMutablePointer<Float>, means: UnsafeMutablePointer<Float>,
     inverses: UnsafeMutablePointer<Float>, rows: Int, width: Int
@@ -40,7 +42,7 @@ extension Kernels {
   /// `dx = inverse · (g - average(g) - n · average(g · n))`, `dgain = Σ_r dy · n`, `dbias = Σ_r dy`.
   ///
   /// `gainGradient` and `biasGradient` are added to; `dx` is written, or added to if `accumulate`.
-  public static func layerNormBackward(
+  package static func layerNormBackward(
     _ dy: UnsafePointer<Float>, _ x: UnsafePointer<Float>, gain: UnsafePointer<Float>,
     means: UnsafePointer<Float>, inverses: UnsafePointer<Float>,
     into dx: UnsafeMutablePointer<Float>, accumulate: Bool,
@@ -87,7 +89,7 @@ extension Kernels {
   }
 
   /// The plain loops that `layerNorm` is tested against.
-  public static func layerNormReference(
+  package static func layerNormReference(
     _ x: UnsafePointer<Float>, gain: UnsafePointer<Float>, bias: UnsafePointer<Float>,
     into y: UnsafeMutablePointer<Float>, rows: Int, width: Int
   ) {

@@ -6,78 +6,17 @@ import COpenBLAS
 
 extension Kernels {
   /// Whether a matrix enters a product as it lies in memory or with rows and columns exchanged.
-  public enum Orientation: Sendable {
+  package enum Orientation: Sendable, BitwiseCopyable {
     /// As it lies in memory.
     case plain
     /// With rows and columns exchanged.
     case transposed
   }
 
-  /// Multiplies two matrices on one thread: `c = a b + keep · c`.
+  /// The plain loops that `matrixProduct` is tested against: what a matrix product is.
   ///
-  /// `a` is `[m, k]`, `b` is `[k, n]`, `c` is `[m, n]` after the orientations are applied; each is
-  /// row-major with `stride` floats from one row in memory to the next.
-  ///
-  /// - Complexity: O(m·k·n) multiply-adds by BLAS.
-  public static func matrixProduct(
-    _ m: Int, _ k: Int, _ n: Int,
-    _ a: UnsafePointer<Float>, _ aOrientation: Orientation = .plain, aStride: Int,
-    _ b: UnsafePointer<Float>, _ bOrientation: Orientation = .plain, bStride: Int,
-    into c: UnsafeMutablePointer<Float>, cStride: Int, keep: Float = 0
-  ) {
-    guard m > 0, n > 0 else { return }
-    _ = oneThread
-    let (a, b) = (
-      ProductOperand(a, aOrientation, aStride), ProductOperand(b, bOrientation, bStride)
-    )
-    guard let pieces = ProductPieces(m, k, n, aOrientation, bOrientation) else {
-      blas(m, k, n, a, b, c, cStride, keep)
-      return
-    }
-    if pieces.copies == .first {
-      for row in stride(from: 0, to: m, by: pieces.rows) {
-        let rows = min(pieces.rows, m - row)
-        ProductPieces.forEachPart(of: k) { first, length in
-          let strip = a.from(row, first).copied(rows, length)
-          for column in stride(from: 0, to: n, by: pieces.columns) {
-            blas(
-              rows, length, min(pieces.columns, n - column), strip, b.from(first, column),
-              c + row * cStride + column, cStride, first == 0 ? keep : 1)
-          }
-        }
-      }
-    } else {
-      for column in stride(from: 0, to: n, by: pieces.columns) {
-        let columns = min(pieces.columns, n - column)
-        ProductPieces.forEachPart(of: k) { first, length in
-          var panel = b.from(first, column)
-          if pieces.copies == .second { panel = panel.copiedPlain(length, columns) }
-          for row in stride(from: 0, to: m, by: pieces.rows) {
-            blas(
-              min(pieces.rows, m - row), length, columns, a.from(row, first), panel,
-              c + row * cStride + column, cStride, first == 0 ? keep : 1)
-          }
-        }
-      }
-    }
-  }
-
-  /// One call of BLAS.
-  private static func blas(
-    _ m: Int, _ k: Int, _ n: Int, _ a: ProductOperand, _ b: ProductOperand,
-    _ c: UnsafeMutablePointer<Float>, _ cStride: Int, _ keep: Float
-  ) {
-    cblas_sgemm(
-      CblasRowMajor,
-      a.orientation == .plain ? CblasNoTrans : CblasTrans,
-      b.orientation == .plain ? CblasNoTrans : CblasTrans,
-      blasInteger(m), blasInteger(n), blasInteger(k), 1,
-      a.start, blasInteger(a.stride), b.start, blasInteger(b.stride),
-      keep, c, blasInteger(cStride))
-  }
-
-  /// The plain loops that `matrixProduct` is tested against.
-  public static func matrixProductReference(
+  /// `c[row, column] = Σ_i a[row, i] · b[i, column]`, and `keep` times what `c` held before.
+  package static func matrixProductReference(
     _ m: Int, _ k: Int, _ n: Int,
     _ a: UnsafePointer<Float>, _ aOrientation: Orientation = .plain, aStride: Int,
     _ b: UnsafePointer<Float>, _ bOrientation: Orientation = .plain, bStride: Int,
@@ -95,6 +34,44 @@ extension Kernels {
         c[row * cStride + column] = Float(sum) + old
       }
     }
+  }
+
+  /// Multiplies two matrices on one thread: `c = a b + keep · c`.
+  ///
+  /// `a` is `[m, k]`, `b` is `[k, n]`, `c` is `[m, n]` after the orientations are applied; each is
+  /// row-major with `stride` floats from one row in memory to the next.
+  ///
+  /// - Complexity: O(m·k·n) multiply-adds by BLAS, whole or in tiles (`ProductTiles`).
+  package static func matrixProduct(
+    _ m: Int, _ k: Int, _ n: Int,
+    _ a: UnsafePointer<Float>, _ aOrientation: Orientation = .plain, aStride: Int,
+    _ b: UnsafePointer<Float>, _ bOrientation: Orientation = .plain, bStride: Int,
+    into c: UnsafeMutablePointer<Float>, cStride: Int, keep: Float = 0
+  ) {
+    guard m > 0, n > 0 else { return }
+    _ = oneThread
+    let (a, b) = (
+      ProductOperand(a, aOrientation, aStride), ProductOperand(b, bOrientation, bStride)
+    )
+    if let tiles = ProductTiles(m, k, n, aOrientation, bOrientation) {
+      tiles.multiply(m, k, n, a, b, c, cStride, keep)
+    } else {
+      blas(m, k, n, a, b, c, cStride, keep)
+    }
+  }
+
+  /// One call of BLAS.
+  static func blas(
+    _ m: Int, _ k: Int, _ n: Int, _ a: ProductOperand, _ b: ProductOperand,
+    _ c: UnsafeMutablePointer<Float>, _ cStride: Int, _ keep: Float
+  ) {
+    cblas_sgemm(
+      CblasRowMajor,
+      a.orientation == .plain ? CblasNoTrans : CblasTrans,
+      b.orientation == .plain ? CblasNoTrans : CblasTrans,
+      blasInteger(m), blasInteger(n), blasInteger(k), 1,
+      a.start, blasInteger(a.stride), b.start, blasInteger(b.stride),
+      keep, c, blasInteger(cStride))
   }
 }
 

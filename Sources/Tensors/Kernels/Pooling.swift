@@ -7,7 +7,7 @@ extension Kernels {
   ///   - width: Pixels from left to right.
   ///   - channels: Numbers a pixel.
   ///   - result: `[height / 2, width / 2, channels]`.
-  public static func maxPool(
+  package static func maxPool(
     _ picture: UnsafePointer<Float>, height: Int, width: Int, channels: Int,
     into result: UnsafeMutablePointer<Float>
   ) {
@@ -34,7 +34,7 @@ extension Kernels {
   ///   - width: Pixels from left to right.
   ///   - channels: Numbers a pixel.
   ///   - result: Of the picture, added to.
-  public static func maxPoolBackward(
+  package static func maxPoolBackward(
     _ gradient: UnsafePointer<Float>, _ picture: UnsafePointer<Float>, height: Int, width: Int,
     channels: Int, addTo result: UnsafeMutablePointer<Float>
   ) {

@@ -1,18 +1,18 @@
 extension Kernels {
   /// The sizes of a matrix product and how its matrices lie in memory: enough to count its work and
   /// to run it again on other numbers.
-  public struct ProductShape: Sendable, Hashable {
+  package struct ProductShape: Sendable, Hashable {
     /// Rows of the result.
-    public let m: Int
+    package let m: Int
     /// The length of the sums.
-    public let k: Int
+    package let k: Int
     /// Columns of the result.
-    public let n: Int
+    package let n: Int
     let (aOrientation, bOrientation): (Orientation, Orientation)
     let (aStride, bStride, cStride): (Int, Int, Int)
 
     /// Describes a call of `matrixProduct`; without strides, rows follow one another.
-    public init(
+    package init(
       _ m: Int, _ k: Int, _ n: Int, _ a: Orientation = .plain, aStride: Int? = nil,
       _ b: Orientation = .plain, bStride: Int? = nil, cStride: Int? = nil
     ) {
@@ -24,10 +24,10 @@ extension Kernels {
     }
 
     /// How many numbers are multiplied and added: `m·k·n`.
-    public var multiplyAdds: Int { m * k * n }
+    package var multiplyAdds: Int { m * k * n }
 
     /// Floats that a replay of this product needs.
-    public var floatCount: Int { spans.a + spans.b + spans.c + 48 }
+    package var floatCount: Int { spans.a + spans.b + spans.c + 48 }
 
     /// Floats from the first to behind the last element of each matrix.
     var spans: (a: Int, b: Int, c: Int) {
@@ -48,7 +48,7 @@ extension Kernels {
   ///   - shapes: The products, in the order in which they run.
   ///   - memory: Numbers to multiply; overwritten.
   ///   - count: The floats of `memory`, at least as many as the largest product's matrices have.
-  public static func replay(
+  package static func replay(
     _ shapes: [ProductShape], memory: UnsafeMutablePointer<Float>, count: Int
   ) {
     var offset = 0

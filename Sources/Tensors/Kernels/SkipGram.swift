@@ -1,3 +1,5 @@
+import VectorMath
+
 extension Kernels {
   /// Places in the table of `logisticTable()`.
   private static let tableSize = 4096
@@ -8,7 +10,7 @@ extension Kernels {
   /// The sigmoid at 4,096 places from -8 to 8, for `skipGram`, so that a score costs one look-up.
   ///
   /// Between places it is off by at most 0.0005, a hundredth of what one random negative changes.
-  public static func logisticTable() -> [Float] {
+  package static func logisticTable() -> [Float] {
     (0..<tableSize).map { place in
       let x = (Float(place) + 0.5) * 2 * tableReach / Float(tableSize) - tableReach
       var y: Float = 0
@@ -47,7 +49,7 @@ extension Kernels {
   /// - Complexity: O(pairCount · targetCount · width) multiply-adds, three for each number.
   /// - Reference: ["Distributed Representations of Words and Phrases and their
   ///   Compositionality"](https://arxiv.org/abs/1310.4546), section 2.2.
-  public static func skipGram(
+  package static func skipGram(
     input: UnsafeMutablePointer<Float>, output: UnsafeMutablePointer<Float>, width: Int,
     words: UnsafePointer<Int32>, targets: UnsafePointer<Int32>, pairCount: Int, targetCount: Int,
     rate: Float, logistic: UnsafePointer<Float>
@@ -121,7 +123,7 @@ extension Kernels {
   }
 
   /// The mean loss of pairs in nats, without learning: `-ln σ(u · v_0) - Σ ln σ(-u · v_k)`.
-  public static func skipGramLoss(
+  package static func skipGramLoss(
     input: UnsafePointer<Float>, output: UnsafePointer<Float>, width: Int,
     words: UnsafePointer<Int32>, targets: UnsafePointer<Int32>, pairCount: Int, targetCount: Int
   ) -> Double {
@@ -137,7 +139,7 @@ extension Kernels {
   }
 
   /// The plain loops that `skipGram` is tested against.
-  public static func skipGramReference(
+  package static func skipGramReference(
     input: inout [[Double]], output: inout [[Double]], words: [Int], targets: [[Int]], rate: Double
   ) {
     for (word, chosen) in zip(words, targets) {

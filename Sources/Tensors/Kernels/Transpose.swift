@@ -11,7 +11,7 @@ extension Kernels {
   ///   - rows: Rows of `x`.
   ///   - columns: Columns of `x`.
   ///   - y: Receives `[columns, rows]` without gaps; other memory than `x`.
-  public static func transpose(
+  package static func transpose(
     _ x: UnsafePointer<Float>, xStride: Int? = nil, rows: Int, columns: Int,
     into y: UnsafeMutablePointer<Float>
   ) {

@@ -11,7 +11,7 @@ extension Kernels {
   ///   - y: Receives the result, `[outputs]`.
   ///   - inputs: The length of `x`.
   ///   - outputs: The length of `y`.
-  public static func vectorProduct(
+  package static func vectorProduct(
     _ x: UnsafePointer<Float>, _ weight: UnsafePointer<Float>, bias: UnsafePointer<Float>,
     into y: UnsafeMutablePointer<Float>, inputs: Int, outputs: Int
   ) {

@@ -121,31 +121,3 @@ struct AdamWTests {
     #expect(parameters.values == copy.values)
   }
 }
-
-/// Takes optimiser steps on gradients that are given: the loss is `Σ gradient · parameter`.
-private struct Given {
-  let parallel: DataParallel
-  let workers: Workers
-  let handles: [Parameter]
-
-  init(_ parameters: Parameters, threads: Int = 1) {
-    parallel = DataParallel(for: parameters, shardCount: 1)
-    workers = Workers(threadCount: threads)
-    handles = parameters.layout.entries.compactMap { parameters[$0.name] }
-  }
-
-  func step(
-    _ optimiser: inout AdamW, _ parameters: inout Parameters, _ gradient: [Float],
-    learningRate: Float
-  ) {
-    _ = parallel.backward(parameters, workers: workers) { tape, _ in
-      let parts = handles.map { handle in
-        let range = handle.offset..<(handle.offset + handle.shape.count)
-        let part = tape.variable(Tensor(handle.shape, Array(gradient[range])))
-        return (part * tape.variable(handle)).sum()
-      }
-      return parts.dropFirst().reduce(parts[0], +)
-    }
-    optimiser.update(&parameters, with: parallel, learningRate: learningRate, workers: workers)
-  }
-}

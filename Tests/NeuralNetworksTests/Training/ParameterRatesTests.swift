@@ -36,7 +36,7 @@ import Testing
     let moved = distances(
       { toy, parameters in
         let head = [toy.head.weight] + (toy.head.bias.map { [$0] } ?? [])
-        return ParameterRates(for: parameters, groups: [head, [toy.norm.weight]], thawed: 1)
+        return ParameterRates(for: parameters, groups: [head, [toy.norm.weight]], unfrozen: 1)
       }, steps: 5)
     for (name, distance) in moved { #expect((distance > 0) == name.hasPrefix("head."), "\(name)") }
   }

@@ -15,7 +15,7 @@ struct PrincipalComponentsTests {
     let components = PrincipalComponents(of: points, count: 3)
     expectClose(floats(components.directions), fixture.directions.tensor, absolute: 1e-5)
     expectClose(components.variances.map { Float($0) }, fixture.variances.values)
-    expectClose(components.shares.map { Float($0) }, fixture.shares.values)
+    expectClose(components.explainedFractions.map { Float($0) }, fixture.shares.values)
     let places = components.project(points)
     #expect(places.shape == Shape(points.shape[0], 3))
     expectClose(places, fixture.projection.tensor, absolute: 1e-4)
@@ -27,13 +27,13 @@ struct PrincipalComponentsTests {
     let components = PrincipalComponents(of: fixture.wide.tensor, count: 2)
     // scikit-learn decides the sign by the same rule in this solver.
     expectClose(floats(components.directions), fixture.wideDirections.tensor, absolute: 1e-4)
-    expectClose(components.shares.map { Float($0) }, fixture.wideShares.values)
+    expectClose(components.explainedFractions.map { Float($0) }, fixture.wideShares.values)
   }
 
   @Test("Points that are all alike have no variance, and shares of 0")
   func constant() {
     let components = PrincipalComponents(of: Tensor(Shape(5, 3), repeating: 2), count: 2)
-    #expect(components.shares == [0, 0])
+    #expect(components.explainedFractions == [0, 0])
     #expect(components.project(Tensor(Shape(1, 3), repeating: 2)).elements == [0, 0])
   }
 }

@@ -40,7 +40,7 @@ import Darwin
     let law = ScalingLaw(fitting: exact())
     #expect(abs(law.sizeExponent / Self.truth.sizeExponent - 1) < 0.01)
     #expect(abs(law.dataExponent / Self.truth.dataExponent - 1) < 0.01)
-    #expect(law.explainedShare(of: exact()) > 0.999_99)
+    #expect(law.rSquared(of: exact()) > 0.999_99)
     for point in exact() {
       #expect(abs(law.loss(size: point.size, data: point.data) - point.loss) < 1e-3)
     }
@@ -54,7 +54,7 @@ import Darwin
     #expect(errors[0].dataExponent < errors[1].dataExponent)
     let law = ScalingLaw(fitting: calm)
     #expect(abs(law.sizeExponent - Self.truth.sizeExponent) < 4 * errors[0].sizeExponent)
-    #expect(law.explainedShare(of: calm) > ScalingLaw(fitting: noisy).explainedShare(of: noisy))
+    #expect(law.rSquared(of: calm) > ScalingLaw(fitting: noisy).rSquared(of: noisy))
   }
 
   @Test("Losses that rise with size and data are not explained, and no part is below 0")
@@ -62,7 +62,7 @@ import Darwin
     let rising = points { 4 - Self.truth.loss(size: $0, data: $1) }
     let law = ScalingLaw(fitting: rising)
     #expect(law.sizePart >= 0 && law.dataPart >= 0)
-    #expect(law.explainedShare(of: rising) < 0.1)
+    #expect(law.rSquared(of: rising) < 0.1)
   }
 
   @Test("The additive law is found again, and explains what it made better than the other")
@@ -72,7 +72,7 @@ import Darwin
     #expect(abs(law.floor - 1) < 0.01)
     #expect(abs(law.sizeExponent - 0.5) < 0.005)
     #expect(abs(law.dataExponent - 0.3) < 0.005)
-    #expect(law.explainedShare(of: made) > 0.999_99)
-    #expect(ScalingLaw(fitting: made).explainedShare(of: made) < 0.999)
+    #expect(law.rSquared(of: made) > 0.999_99)
+    #expect(ScalingLaw(fitting: made).rSquared(of: made) < 0.999)
   }
 }

@@ -8,7 +8,7 @@ import Testing
 /// This holds of a version of OpenBLAS for which it was seen; another may add in another order.
 @Suite(
   "Pieces of a product", .enabled(if: String(cString: openblas_get_config()).contains(" 0.3.21 ")))
-struct ProductPiecesTests {
+struct ProductTilesTests {
   /// Rows, length of the sums, columns.
   static let sizes: [[Int]] = [
     [384, 128, 512], [384, 512, 128], [384, 384, 128], [1_024, 384, 96], [25, 128, 512],

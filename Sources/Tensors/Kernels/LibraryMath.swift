@@ -11,3 +11,9 @@ func logistic(loss x: Double) -> Double { x > 30 ? x : log1p(exp(x)) }
 
 /// `1 / (1 + e^x)`.
 func reciprocal(onePlusExpOf x: Double) -> Double { 1 / (1 + exp(x)) }
+
+/// The hyperbolic tangent in double precision.
+func hyperbolicTangent(_ x: Double) -> Double { tanh(x) }
+
+/// e to the power of x in double precision.
+func exponential(_ x: Double) -> Double { exp(x) }

@@ -8,17 +8,17 @@ import Darwin
 ///
 /// The map starts from the first two principal components, so it does not depend on chance. Distances
 /// on it are not to scale: only who is near whom can be read from it. Descents of different
-/// `earlyShare` end in different valleys; where it matters, draw several and keep the one with the
+/// `earlyFraction` end in different valleys; where it matters, draw several and keep the one with the
 /// lowest ``divergence``.
 ///
 /// ```swift
-/// var map = NeighbourMap(of: vectors, workers: workers)
+/// var map = TSNE(of: vectors, workers: workers)
 /// while map.step(workers: workers) {}
 /// ```
 ///
 /// - Complexity: O(points²) a step: meant for up to some thousand points.
 /// - Reference: ["Visualizing Data using t-SNE"](https://www.jmlr.org/papers/v9/vandermaaten08a.html).
-public struct NeighbourMap: Sendable {
+public struct TSNE: Sendable {
   /// About how many neighbours each point has.
   public let perplexity: Double
   /// How many steps were done.
@@ -33,7 +33,7 @@ public struct NeighbourMap: Sendable {
   private var places: Tensor  // [2, stride]
   private var speeds: Tensor  // [2, stride]
   private var gains: Tensor  // [2, stride]
-  private var forces: [Kernels.MapForces]
+  private var forces: [Kernels.TSNEForces]
   private let rate: Float
 
   /// In the early steps neighbours pull twelve times as hard, which sorts out the clouds.
@@ -54,18 +54,18 @@ public struct NeighbourMap: Sendable {
   ///   - perplexity: About how many neighbours each point has; made smaller where it is more than a
   ///     third of the points.
   ///   - stepCount: How many steps there are.
-  ///   - earlyShare: The share of the steps in which neighbours pull harder, to sort out the clouds.
+  ///   - earlyFraction: The fraction of the steps in which neighbours pull harder, to sort out the clouds.
   ///   - workers: The threads.
   public init(
-    of points: Tensor, perplexity: Double = 30, stepCount: Int = 1000, earlyShare: Double = 0.25,
+    of points: Tensor, perplexity: Double = 30, stepCount: Int = 1000, earlyFraction: Double = 0.25,
     workers: Workers
   ) {
     guard points.shape.rank == 2, points.shape[0] >= 2 else {
-      fatalError("NeighbourMap: expected 2 points or more, got shape \(points.shape).")
+      fatalError("TSNE: expected 2 points or more, got shape \(points.shape).")
     }
     count = points.shape[0]
     self.stepCount = stepCount
-    earlySteps = Int(earlyShare * Double(stepCount))
+    earlySteps = Int(earlyFraction * Double(stepCount))
     self.perplexity = max(min(perplexity, Double(count - 1) / 3), 1)
     weights = NeighbourWeights(of: points, perplexity: self.perplexity, workers: workers)
     rate = max(Float(count) / (4 * Self.exaggeration), Self.leastRate)
@@ -202,11 +202,11 @@ private struct ForcesWork: PieceWork {
   let weights: UnsafePointer<Float>  // [count, stride]
   let count: Int
   let stride: Int
-  let forces: UnsafeMutableBufferPointer<Kernels.MapForces>
+  let forces: UnsafeMutableBufferPointer<Kernels.TSNEForces>
 
   func callAsFunction(_ piece: Int) {
     for point in piece * Self.rowsAPiece..<min(count, (piece + 1) * Self.rowsAPiece) {
-      forces[point] = Kernels.mapForces(
+      forces[point] = Kernels.tsneForces(
         on: point, x: places, y: places + stride, p: weights + point * stride, count: stride)
     }
   }

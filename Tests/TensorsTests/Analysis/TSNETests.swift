@@ -3,13 +3,13 @@ import TestSupport
 import Testing
 
 @Suite("t-SNE")
-struct NeighbourMapTests {
+struct TSNETests {
   private func map(
     _ points: Tensor, perplexity: Double, steps: Int, early: Double = 0.25, threads: Int = 1
-  ) -> NeighbourMap {
+  ) -> TSNE {
     let workers = Workers(threadCount: threads)
-    var map = NeighbourMap(
-      of: points, perplexity: perplexity, stepCount: steps, earlyShare: early, workers: workers)
+    var map = TSNE(
+      of: points, perplexity: perplexity, stepCount: steps, earlyFraction: early, workers: workers)
     while map.step(workers: workers) {}
     return map
   }
@@ -69,8 +69,8 @@ struct NeighbourMapTests {
       y[i] = Float.normal(using: &generator)
       p[i] = i == 0 ? 0 : Float.uniform(using: &generator)
     }
-    let got = Kernels.mapForces(on: 0, x: x, y: y, p: p, count: stride)
-    let expected = Kernels.mapForcesReference(
+    let got = Kernels.tsneForces(on: 0, x: x, y: y, p: p, count: stride)
+    let expected = Kernels.tsneForcesReference(
       on: 0, x: x.prefix(count).map { Double($0) }, y: y.prefix(count).map { Double($0) },
       p: p.prefix(count).map { Double($0) })
     expectClose(

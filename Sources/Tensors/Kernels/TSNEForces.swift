@@ -1,15 +1,17 @@
+import VectorMath
+
 extension Kernels {
   /// What one point of a map feels from all others.
-  public struct MapForces: Sendable {
+  package struct TSNEForces: Sendable {
     /// Σ p w dx and Σ p w dy: towards neighbours.
-    public var attraction: (x: Float, y: Float)
+    package var attraction: (x: Float, y: Float)
     /// Σ w² dx and Σ w² dy: away from all.
-    public var repulsion: (x: Float, y: Float)
+    package var repulsion: (x: Float, y: Float)
     /// Σ w, the point itself not counted.
-    public var weight: Float
+    package var weight: Float
 
     /// No forces.
-    public static let none = MapForces(attraction: (0, 0), repulsion: (0, 0), weight: 0)
+    package static let none = TSNEForces(attraction: (0, 0), repulsion: (0, 0), weight: 0)
   }
 
   /// Sums the forces of t-SNE on one point: with `(dx, dy)` the way from another point to this one
@@ -23,10 +25,10 @@ extension Kernels {
   ///   - count: A multiple of 16.
   /// - Returns: The sums.
   /// - Complexity: O(count).
-  public static func mapForces(
+  package static func tsneForces(
     on point: Int, x: UnsafePointer<Float>, y: UnsafePointer<Float>, p: UnsafePointer<Float>,
     count: Int
-  ) -> MapForces {
+  ) -> TSNEForces {
     let (x0, y0) = (Lanes(repeating: x[point]), Lanes(repeating: y[point]))
     let one = Lanes(repeating: 1)
     var (ax, ay) = (Lanes.zero, Lanes.zero)
@@ -46,12 +48,12 @@ extension Kernels {
       ry = ry.addingProduct(ww, dy)
       j &+= 16
     }
-    return MapForces(
+    return TSNEForces(
       attraction: (ax.sum(), ay.sum()), repulsion: (rx.sum(), ry.sum()), weight: total.sum() - 1)
   }
 
-  /// The plain loop that `mapForces` is tested against.
-  public static func mapForcesReference(
+  /// The plain loop that `tsneForces` is tested against.
+  package static func tsneForcesReference(
     on point: Int, x: [Double], y: [Double], p: [Double]
   ) -> (attraction: (Double, Double), repulsion: (Double, Double), weight: Double) {
     var (a, r, total) = ((0.0, 0.0), (0.0, 0.0), 0.0)
@@ -66,7 +68,7 @@ extension Kernels {
   }
 
   /// The square of the distance between two points, `Σ (x - y)²`.
-  public static func squaredDistance(
+  package static func squaredDistance(
     _ x: UnsafePointer<Float>, _ y: UnsafePointer<Float>, count: Int
   ) -> Float {
     var total = Lanes.zero

@@ -77,7 +77,7 @@ extension Study {
     for window in data.heldOut.prefix(16) {
       var batch = window
       batch.maskTokens(
-          fraction: configuration.maskShare, with: Int32(data.tokenizer.vocabularySize),
+        fraction: configuration.maskShare, with: Int32(data.tokenizer.vocabularySize),
         using: &masks)
       let count = batch.targets.count { $0 >= 0 }
       sum += parameters.withTape { tape in

@@ -49,6 +49,7 @@ let libraries: [Target] = [
   .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
   .systemLibrary(name: "CVectorMath"),
   .target(name: "Platform", swiftSettings: optimised),
+  .target(name: "ExerciseCatalogue", dependencies: ["Platform"], swiftSettings: optimised),
   .target(name: "VectorMath", swiftSettings: optimised),
   .target(
     name: "Tensors",
@@ -73,7 +74,9 @@ let libraries: [Target] = [
   .target(name: "Plotting", dependencies: ["CGD", "Platform"], swiftSettings: optimised),
   .target(
     name: "Notebook",
-    dependencies: ["CMarkdown", "Platform", "Plotting", argumentParser, mustache],
+    dependencies: [
+      "CMarkdown", "ExerciseCatalogue", "Platform", "Plotting", argumentParser, mustache,
+    ],
     swiftSettings: optimised),
   .target(
     name: "Experiments",
@@ -119,7 +122,8 @@ let tools: [Target] = [
     path: "Sources/Bench", swiftSettings: optimised),
   .target(name: "CAllocationCount"),
   .executableTarget(
-    name: "ExerciseRunner", dependencies: ["ExerciseKit", "Platform", "Plotting", argumentParser],
+    name: "ExerciseRunner",
+    dependencies: ["ExerciseCatalogue", "ExerciseKit", "Platform", "Plotting", argumentParser],
     swiftSettings: optimised),
   .executableTarget(
     name: "Workbench",
@@ -137,6 +141,7 @@ let tools: [Target] = [
 /// All libraries, for other packages, and the programs whose modules have other names.
 let products: [Product] = [
   .library(name: "Platform", targets: ["Platform"]),
+  .library(name: "ExerciseCatalogue", targets: ["ExerciseCatalogue"]),
   .library(name: "Tensors", targets: ["Tensors"]),
   .library(name: "Autograd", targets: ["Autograd"]),
   .library(name: "NeuralNetworks", targets: ["NeuralNetworks"]),
@@ -167,7 +172,8 @@ let testTargets: [Target] = [
     swiftSettings: strict),
   tests(of: "Platform"),
   tests(of: "ExerciseKit", ["Platform", "Tensors"]),
-  tests(of: "ExerciseRunner", ["ExerciseKit", "Platform", "Plotting"]),
+  tests(of: "ExerciseCatalogue", ["Platform"]),
+  tests(of: "ExerciseRunner", ["ExerciseCatalogue", "ExerciseKit", "Platform", "Plotting"]),
   tests(of: "Tensors", blas), tests(of: "Autograd", ["Tensors"]),
   tests(of: "NeuralNetworks", ["Autograd", "Tensors"]), tests(of: "Text", ["Platform"]),
   tests(of: "Images", ["Tensors"]),

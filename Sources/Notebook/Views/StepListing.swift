@@ -1,3 +1,5 @@
+import Platform
+
 /// What `--list` prints: the steps, and what each needs.
 struct StepListing {
   private struct Entry: Encodable {

@@ -1,3 +1,5 @@
+import Platform
+
 /// A figure whose plot can stand alone or as one panel of several.
 protocol PlotContent: Figure {
   var subtitle: String { get }

@@ -1,3 +1,5 @@
+import Platform
+
 /// A line across a chart that the data are read against, with a label.
 public struct ReferenceLine: Sendable, Equatable {
   /// Which way a line runs.
@@ -34,7 +36,7 @@ public struct ReferenceLine: Sendable, Equatable {
 
   var document: JSONValue {
     .object([
-      "direction": .string(direction.rawValue), "value": .number(value), "label": .string(label),
+      "direction": .string(direction.rawValue), "value": .double(value), "label": .string(label),
     ])
   }
 }

@@ -1,3 +1,5 @@
+import Platform
+
 extension LineChart: PlotContent {
   func layout(_ request: LayoutRequest) throws(PlotError) -> any PlotLayout {
     try checkNumbers()
@@ -7,7 +9,7 @@ extension LineChart: PlotContent {
   func document() throws(PlotError) -> JSONValue {
     try checkNumbers()
     let curves = series.map { one -> JSONValue in
-      var members: [String: JSONValue] = [
+      var members: JSONObject = [
         "name": .string(one.name), "x": .numbers(one.x), "y": .numbers(one.y),
       ]
       if let raw = one.raw {
@@ -18,7 +20,7 @@ extension LineChart: PlotContent {
       if let band = one.band {
         members["band"] = .object([
           "low": .numbers(band.low), "high": .numbers(band.high),
-          "count": .number(Double(band.count)), "meaning": .string(band.meaning),
+          "count": .integer(band.count), "meaning": .string(band.meaning),
           "of": .string(band.of),
         ])
       }

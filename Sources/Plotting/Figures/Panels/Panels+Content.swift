@@ -1,3 +1,5 @@
+import Platform
+
 extension Panels {
   /// Draws the figure.
   ///
@@ -22,9 +24,9 @@ extension Panels {
           "figure": try content.document(),
         ]))
     }
-    var members: [String: JSONValue] = [
+    var members: JSONObject = [
       "figure": .string("panels"), "title": .string(title), "subtitle": .string(subtitle),
-      "columns": .number(Double(columns)), "panels": .array(documents),
+      "columns": .integer(columns), "panels": .array(documents),
       "rowTitles": .strings(rowTitles), "columnTitles": .strings(columnTitles),
     ]
     if let range = try sharedRange(contents) {

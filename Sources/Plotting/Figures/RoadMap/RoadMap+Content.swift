@@ -1,3 +1,5 @@
+import Platform
+
 extension RoadMap: PlotContent {
   func layout(_ request: LayoutRequest) throws(PlotError) -> any PlotLayout {
     try check()
@@ -14,8 +16,8 @@ extension RoadMap: PlotContent {
           .object([
             "id": .string(stop.id), "name": .string(stop.name),
             "question": .string(stop.question), "region": .string(regions[stop.region]),
-            "visited": .bool(stop.isVisited), "tasks": .number(Double(stop.taskCount)),
-            "done": .number(Double(stop.doneCount)),
+            "visited": .bool(stop.isVisited), "tasks": .integer(stop.taskCount),
+            "done": .integer(stop.doneCount),
           ])
         }),
       "roads": .array(roads.map { .strings([$0.from, $0.to]) }),

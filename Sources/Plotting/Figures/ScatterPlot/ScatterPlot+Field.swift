@@ -1,3 +1,5 @@
+import Platform
+
 extension ScatterPlot.Field {
   var document: JSONValue {
     .object([

@@ -1,3 +1,5 @@
+import Platform
+
 extension TextTable: PlotContent {
   func layout(_ request: LayoutRequest) throws(PlotError) -> any PlotLayout {
     try checkRows()

@@ -1,3 +1,5 @@
+import Platform
+
 extension Timeline: PlotContent {
   func layout(_ request: LayoutRequest) throws(PlotError) -> any PlotLayout {
     try check()
@@ -11,7 +13,7 @@ extension Timeline: PlotContent {
       "entries": .array(
         entries.map {
           .object([
-            "year": .number(Double($0.year)), "name": .string($0.name),
+            "year": .integer($0.year), "name": .string($0.name),
             "detail": .string($0.detail),
           ])
         }),

@@ -1,3 +1,5 @@
+import Platform
+
 extension TokenText: ScaledContent {
   func layout(_ request: LayoutRequest) throws(PlotError) -> any PlotLayout {
     try checkNumbers()

@@ -70,15 +70,18 @@ let libraries: [Target] = [
     name: "LearnerCode",
     dependencies: ["ExerciseKit", "LanguageModels", "Platform", "Tensors"],
     swiftSettings: optimised),
-  .target(name: "Plotting", dependencies: ["CGD", "Platform"], swiftSettings: optimised),
+  .target(name: "Phrases", dependencies: ["Platform"], swiftSettings: optimised),
+  .target(
+    name: "Plotting", dependencies: ["CGD", "Phrases", "Platform"], swiftSettings: optimised),
   .target(
     name: "Notebook",
-    dependencies: ["CMarkdown", "Platform", "Plotting", argumentParser, mustache],
+    dependencies: ["CMarkdown", "Phrases", "Platform", "Plotting", argumentParser, mustache],
     swiftSettings: optimised),
   .target(
     name: "Experiments",
     dependencies: [
-      "Autograd", "LanguageModels", "NeuralNetworks", "Notebook", "Plotting", "Tensors", "Text",
+      "Autograd", "LanguageModels", "NeuralNetworks", "Notebook", "Phrases", "Plotting", "Tensors",
+      "Text",
     ],
     swiftSettings: optimised),
 ]
@@ -91,7 +94,8 @@ func chapter(_ number: String, _ name: String) -> Target {
     name: name,
     dependencies: [
       "Autograd", "ExerciseKit", "Experiments", "Images", "LanguageModels", "LearnerCode",
-      "NeuralNetworks", "Notebook", "Platform", "Plotting", "Tensors", "Text", argumentParser,
+      "NeuralNetworks", "Notebook", "Phrases", "Platform", "Plotting", "Tensors", "Text",
+      argumentParser,
     ],
     path: "Sources/Chapters/\(number)-\(name)",
     swiftSettings: strict)
@@ -119,12 +123,14 @@ let tools: [Target] = [
     path: "Sources/Bench", swiftSettings: optimised),
   .target(name: "CAllocationCount"),
   .executableTarget(
-    name: "ExerciseRunner", dependencies: ["ExerciseKit", "Platform", "Plotting", argumentParser],
+    name: "ExerciseRunner",
+    dependencies: ["ExerciseKit", "Phrases", "Platform", "Plotting", argumentParser],
     swiftSettings: optimised),
   .executableTarget(
     name: "Workbench",
     dependencies: [
-      "Notebook", "Platform", "Plotting", "Tensors", "Text", argumentParser, flyingFox, mustache,
+      "Notebook", "Phrases", "Platform", "Plotting", "Tensors", "Text", argumentParser, flyingFox,
+      mustache,
       subprocess,
     ],
     // In the program itself, so that it may be moved.
@@ -174,10 +180,13 @@ let testTargets: [Target] = [
   tests(of: "LanguageModels", ["Autograd", "NeuralNetworks", "Platform", "Tensors", "Text"]),
   tests(
     of: "Experiments",
-    ["Autograd", "LanguageModels", "NeuralNetworks", "Notebook", "Plotting", "Tensors", "Text"]),
-  tests(of: "Plotting", ["CGD", "Platform"]),
-  tests(of: "Notebook", ["Platform", "Plotting", argumentParser]),
-  tests(of: "Workbench", ["Notebook", "Platform", "Plotting", argumentParser]),
+    [
+      "Autograd", "LanguageModels", "NeuralNetworks", "Notebook", "Phrases", "Plotting", "Tensors",
+      "Text",
+    ]),
+  tests(of: "Phrases"), tests(of: "Plotting", ["CGD", "Phrases", "Platform"]),
+  tests(of: "Notebook", ["Phrases", "Platform", "Plotting", argumentParser]),
+  tests(of: "Workbench", ["Notebook", "Phrases", "Platform", "Plotting", argumentParser]),
   .testTarget(
     name: "BenchTests", dependencies: ["bench"], path: "Tests/BenchTests", swiftSettings: strict),
   .testTarget(

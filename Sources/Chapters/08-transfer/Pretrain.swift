@@ -1,6 +1,7 @@
 import Autograd
 import LanguageModels
 import Notebook
+import Phrases
 import Plotting
 import Tensors
 
@@ -77,7 +78,7 @@ extension Study {
     for window in data.heldOut.prefix(16) {
       var batch = window
       batch.maskTokens(
-          fraction: configuration.maskShare, with: Int32(data.tokenizer.vocabularySize),
+        fraction: configuration.maskShare, with: Int32(data.tokenizer.vocabularySize),
         using: &masks)
       let count = batch.targets.count { $0 >= 0 }
       sum += parameters.withTape { tape in

@@ -28,7 +28,7 @@ extension Project {
     let files = FileSystem.names(in: FilePath.join(folder, "Sources/Chapters/\(name)"))
     for file in files where file.hasSuffix(".swift") {
       let source = text("Sources/Chapters/\(name)/\(file)") ?? ""
-      if let match = source.firstMatch(of: /static let title = "([^"]*)"/) {
+      if let match = source.firstMatch(of: /static let title: Phrase = "([^"]*)"/) {
         return String(match.1)
       }
     }

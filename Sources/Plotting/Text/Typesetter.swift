@@ -41,6 +41,13 @@ struct Typesetter {
     try line(TokenLabel.shortened(text(phrase), to: longest), style)
   }
 
+  /// Measures a phrase on one line, shortened in its middle as much as a width needs.
+  func line(
+    _ phrase: Phrase, _ style: TextStyle, within width: Double
+  ) throws(PlotError) -> TextLine {
+    try line(text(phrase), style, within: width)
+  }
+
   /// Measures phrases, each shortened in its middle to at most a number of letters.
   func lines(
     _ phrases: [Phrase], _ style: TextStyle, longest: Int = .max

@@ -71,17 +71,20 @@ let libraries: [Target] = [
     name: "LearnerCode",
     dependencies: ["ExerciseKit", "LanguageModels", "Platform", "Tensors"],
     swiftSettings: optimised),
-  .target(name: "Plotting", dependencies: ["CGD", "Platform"], swiftSettings: optimised),
+  .target(name: "Phrases", dependencies: ["Platform"], swiftSettings: optimised),
+  .target(
+    name: "Plotting", dependencies: ["CGD", "Phrases", "Platform"], swiftSettings: optimised),
   .target(
     name: "Notebook",
     dependencies: [
-      "CMarkdown", "ExerciseCatalogue", "Platform", "Plotting", argumentParser, mustache,
+      "CMarkdown", "ExerciseCatalogue", "Phrases", "Platform", "Plotting", argumentParser, mustache,
     ],
     swiftSettings: optimised),
   .target(
     name: "Experiments",
     dependencies: [
-      "Autograd", "LanguageModels", "NeuralNetworks", "Notebook", "Plotting", "Tensors", "Text",
+      "Autograd", "LanguageModels", "NeuralNetworks", "Notebook", "Phrases", "Plotting", "Tensors",
+      "Text",
     ],
     swiftSettings: optimised),
 ]
@@ -94,7 +97,8 @@ func chapter(_ number: String, _ name: String) -> Target {
     name: name,
     dependencies: [
       "Autograd", "ExerciseKit", "Experiments", "Images", "LanguageModels", "LearnerCode",
-      "NeuralNetworks", "Notebook", "Platform", "Plotting", "Tensors", "Text", argumentParser,
+      "NeuralNetworks", "Notebook", "Phrases", "Platform", "Plotting", "Tensors", "Text",
+      argumentParser,
     ],
     path: "Sources/Chapters/\(number)-\(name)",
     swiftSettings: strict)
@@ -123,12 +127,15 @@ let tools: [Target] = [
   .target(name: "CAllocationCount"),
   .executableTarget(
     name: "ExerciseRunner",
-    dependencies: ["ExerciseCatalogue", "ExerciseKit", "Platform", "Plotting", argumentParser],
+    dependencies: [
+      "ExerciseCatalogue", "ExerciseKit", "Phrases", "Platform", "Plotting", argumentParser,
+    ],
     swiftSettings: optimised),
   .executableTarget(
     name: "Workbench",
     dependencies: [
-      "Notebook", "Platform", "Plotting", "Tensors", "Text", argumentParser, flyingFox, mustache,
+      "Notebook", "Phrases", "Platform", "Plotting", "Tensors", "Text", argumentParser, flyingFox,
+      mustache,
       subprocess,
     ],
     // In the program itself, so that it may be moved.
@@ -180,10 +187,13 @@ let testTargets: [Target] = [
   tests(of: "LanguageModels", ["Autograd", "NeuralNetworks", "Platform", "Tensors", "Text"]),
   tests(
     of: "Experiments",
-    ["Autograd", "LanguageModels", "NeuralNetworks", "Notebook", "Plotting", "Tensors", "Text"]),
-  tests(of: "Plotting", ["CGD", "Platform"]),
-  tests(of: "Notebook", ["Platform", "Plotting", argumentParser]),
-  tests(of: "Workbench", ["Notebook", "Platform", "Plotting", argumentParser]),
+    [
+      "Autograd", "LanguageModels", "NeuralNetworks", "Notebook", "Phrases", "Plotting", "Tensors",
+      "Text",
+    ]),
+  tests(of: "Phrases"), tests(of: "Plotting", ["CGD", "Phrases", "Platform"]),
+  tests(of: "Notebook", ["Phrases", "Platform", "Plotting", argumentParser]),
+  tests(of: "Workbench", ["Notebook", "Phrases", "Platform", "Plotting", argumentParser]),
   .testTarget(
     name: "BenchTests", dependencies: ["bench"], path: "Tests/BenchTests", swiftSettings: strict),
   .testTarget(

@@ -68,8 +68,8 @@ import Testing
     #expect(try map.png() == map.png())
     let json = String(decoding: try map.json(), as: UTF8.self)
     #expect(json.contains("\"visited\": \(map.stops[0].isVisited)"))
-    #expect(map.alternativeText.hasPrefix("Map: A map."))
-    #expect(timeline(seed: 3).alternativeText.hasPrefix("Timeline: Years."))
+    #expect(map.alternativeText().hasPrefix("Map: A map."))
+    #expect(timeline(seed: 3).alternativeText().hasPrefix("Timeline: Years."))
   }
 
   @Test("A stop that was visited looks different, and so does a task that is done")

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Notebook
+import Phrases
 import Plotting
 import Testing
 
@@ -15,7 +16,7 @@ import Testing
 
     init(_ chapters: [String]) throws {
       for chapter in chapters {
-        let source = "static let title = \"What about \(chapter.dropFirst(3))?\"\n"
+        let source = "static let title: Phrase = \"What about \(chapter.dropFirst(3))?\"\n"
         try write(source, to: "Sources/Chapters/\(chapter)/Chapter.swift")
         for number in 1...3 {
           try write("", to: "Exercises/\(chapter)/\(number)-exercise/Learner.swift")

@@ -2,6 +2,7 @@ import Autograd
 import LanguageModels
 import NeuralNetworks
 import Notebook
+import Phrases
 import Plotting
 import Tensors
 
@@ -55,15 +56,15 @@ extension Study {
       Heatmap(
         title: "",
         values: values.rows.map { $0.map { Double($0) } },
-        rows: .init("letter read", labels: Toy.word.map { String($0) }),
+        rows: .init("letter read", labels: Toy.word.map { .verbatim(String($0)) }),
         columns: .init("unit", labels: (1...Toy.width).map { "\($0)" }),
         labels: .tokens,
         scale: .init("value", colours: .diverging))
     }
     return Panels(
       title: "Each state is made from a letter and the state before it",
-      subtitle: "a plain RNN of \(Toy.width) units with random weights reads “\(Toy.word)”; "
-        + page.note,
+      subtitle:
+        "a plain RNN of \(Toy.width) units with random weights reads “\(Toy.word)”; \(page.note)",
       columns: 2,
       panels: [
         .init("input part: x W + b", map(reading.inputPart)),

@@ -2,6 +2,7 @@ import Autograd
 import LanguageModels
 import NeuralNetworks
 import Notebook
+import Phrases
 import Plotting
 import Tensors
 import Text
@@ -76,7 +77,8 @@ extension Study {
       xAxis: Axis("characters read", scale: .logarithmic),
       yAxis: Axis("memory", unit: "bytes", scale: .logarithmic),
       series: zip(trained, bytes).map { model, counted in
-        .init(model.cell.name, x: places, y: counted, colour: model.colour, marker: .disc)
+        .init(
+          .verbatim(model.cell.name), x: places, y: counted, colour: model.colour, marker: .disc)
       } + [
         .init(
           "transformer of that size", x: places, y: places.map { $0 * Double(cache) },

@@ -1,6 +1,7 @@
 import Autograd
 import LanguageModels
 import Notebook
+import Phrases
 import Plotting
 import Tensors
 import Text
@@ -57,7 +58,8 @@ extension Study {
         model(embedded: $0).logits
       }
       // end snippet
-      try page.progress(norms.count, of: configuration.reachWindows, model.configuration.cell.name)
+      try page.progress(
+        norms.count, of: configuration.reachWindows, .verbatim(model.configuration.cell.name))
     }
     return GradientReach.byDistance(norms)
   }
@@ -68,7 +70,7 @@ extension Study {
     let places = curves[0].indices.map { Double($0) }
     // A hundred-thousandth and less is rounding of the sums, and would squeeze the rest.
     let floor = 1e-5
-    func series(_ name: String, _ y: [Double], _ colour: Colour, dash: Dash = .solid)
+    func series(_ name: Phrase, _ y: [Double], _ colour: Colour, dash: Dash = .solid)
       -> LineChart.Series
     {
       let count = y.firstIndex { $0 < floor } ?? y.count
@@ -80,7 +82,7 @@ extension Study {
       title: "1 % of the gradient is left \(names) characters back",
       subtitle: subtitle(page), xAxis: Axis("characters back", isInteger: true),
       yAxis: Axis("gradient, share of the newest", scale: .logarithmic),
-      series: zip(trained, curves).map { series($0.cell.name, $1, $0.colour) }
+      series: zip(trained, curves).map { series(.verbatim($0.cell.name), $1, $0.colour) }
         + [series("LSTM untrained", untrained, ModelColour.baseline.colour, dash: .dashed)],
       references: [.horizontal(Self.leftOver, "1 % left")], names: .legend,
       footnote: "|d loss / d embedding| by distance, mean of "
@@ -104,12 +106,12 @@ extension Study {
           embedded: embedded, targets: Array(tokens.dropFirst()), parameters: trained.parameters
         ) { model(embedded: $0).logits }
         return .init(
-          model.configuration.cell.name,
+          .verbatim(model.configuration.cell.name),
           Heatmap(
             title: "",
             values: matrix.map { row in Self.shares(row) },
-            rows: .init("loss after", labels: labels),
-            columns: .init("character", labels: labels),
+            rows: .init("loss after", labels: labels.verbatim),
+            columns: .init("character", labels: labels.verbatim),
             labels: .names,
             scale: .init(
               "√ of the share of the row's largest", colours: .magma, range: 0...1,

@@ -1,5 +1,6 @@
 import LanguageModels
 import Notebook
+import Phrases
 import Plotting
 import Tensors
 import Text
@@ -73,9 +74,9 @@ extension Study {
     }
     return BarChart(
       title: "The models learn to spell", subtitle: subtitle(page),
-      categories: moments,
+      categories: moments.verbatim,
       series: zip(trained, shares).map { model, row in
-        .init(model.cell.name, values: row.map { $0 * 100 }, colour: model.colour)
+        .init(.verbatim(model.cell.name), values: row.map { $0 * 100 }, colour: model.colour)
       },
       axis: Axis("written words that are words", unit: "%"), orientation: .vertical,
       footnote:

@@ -1,6 +1,7 @@
 import Autograd
 import LanguageModels
 import Notebook
+import Phrases
 import Plotting
 import Tensors
 import Text
@@ -61,7 +62,7 @@ extension Study {
           return names.isEmpty ? "\(unit + 1)" : "\(names[0]) · \(unit + 1)"
         }),
       columns: .init(
-        "character read", labels: data.labels(tokens).map { $0.withVisibleWhiteSpace }),
+        "character read", labels: data.labels(tokens).map { .verbatim($0.withVisibleWhiteSpace) }),
       labels: .names,
       scale: .init(
         "memory (standard deviations from the unit's mean)", colours: .diverging, range: -2.5...2.5),
@@ -86,8 +87,9 @@ extension Study {
           follower.property.name,
           TokenText(
             title: "", tokens: data.labels(tokens), values: memory[follower.unit],
-            valueTitle: "memory of unit \(follower.unit + 1), correlation "
-              + signed(follower.correlation), colours: .diverging, range: -2.5...2.5))
+            valueTitle:
+              "memory of unit \(follower.unit + 1), correlation \(signed(follower.correlation))",
+            colours: .diverging, range: -2.5...2.5))
       },
       footnote: "Memory in standard deviations from the unit's mean. Correlations: on "
         + "\(Format.number(Double(judgedLength))) held-out characters that the unit was "
@@ -115,7 +117,7 @@ extension Study {
           "LSTM before training", values: strengths(untrained), colour: ModelColour.baseline.colour)
       ]
         + zip(trained, all).map { model, followers in
-          .init(model.cell.name, values: strengths(followers), colour: model.colour)
+          .init(.verbatim(model.cell.name), values: strengths(followers), colour: model.colour)
         },
       axis: Axis("correlation of the closest unit", limits: 0...1),
       footnote: "Size of Pearson's coefficient on text that the unit was not chosen by.")

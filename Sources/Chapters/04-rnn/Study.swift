@@ -1,6 +1,7 @@
 import Autograd
 import LanguageModels
 import Notebook
+import Phrases
 import Plotting
 import Tensors
 import Text
@@ -86,7 +87,7 @@ final class Study {
   }
 
   /// The line under a figure's title: how large the models are, which text, how long trained.
-  func subtitle(_ page: Page, _ what: String = "") -> String {
+  func subtitle(_ page: Page, _ what: Phrase = "") -> Phrase {
     let size = trained.map(\.parameters.count).max() ?? 0
     let tokens =
       iterations * data.streams.batchSize * configuration.windowLength

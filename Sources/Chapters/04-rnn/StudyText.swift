@@ -1,3 +1,4 @@
+import Phrases
 import Text
 
 /// The text that the models learn, and the one that the pictures show.
@@ -50,7 +51,7 @@ struct StudyText {
   }
 
   var tokenizer: CharacterTokenizer { corpus.tokenizer }
-  var title: String { isDefault ? "King James Bible" : corpus.split.name }
+  var title: Phrase { isDefault ? "King James Bible" : .verbatim(corpus.split.name) }
 
   func labels(_ tokens: [Int32]) -> [String] { tokens.map { tokenizer.label(of: $0) } }
 }

@@ -1,7 +1,9 @@
+import Phrases
+
 /// Something about a text that a unit may follow, as a number after each character.
 struct TextProperty {
   let id: String
-  let name: String
+  let name: Phrase
   let values: [Double]
 
   /// The properties that need a memory: the last character alone does not tell them.

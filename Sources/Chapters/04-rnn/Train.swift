@@ -1,6 +1,7 @@
 import Autograd
 import LanguageModels
 import Notebook
+import Phrases
 import Plotting
 
 extension Study {
@@ -27,7 +28,7 @@ extension Study {
       columns: ["cell", "parameters", "width", "learning rate", "loss"],
       rows: models.map { model in
         [
-          .text(model.cell.name), .number(Double(model.parameters.count)),
+          .verbatim(model.cell.name), .number(Double(model.parameters.count)),
           .number(Double(model.model.configuration.width)),
           .number(Double(configuration.peakRate(model.cell))), .number(model.validationLoss),
         ]
@@ -61,7 +62,7 @@ extension Study {
       yAxis: Axis("held-out loss", unit: "nats/character"),
       series: zip(trained, curves).map { model, curve in
         .init(
-          model.cell.name, x: curve.characters.map { $0 / 1e6 }, y: curve.losses,
+          .verbatim(model.cell.name), x: curve.characters.map { $0 / 1e6 }, y: curve.losses,
           colour: model.colour, marker: .disc)
       },
       footnote: (counting.bigram.map {

@@ -2,6 +2,7 @@ import Autograd
 import LanguageModels
 import NeuralNetworks
 import Notebook
+import Phrases
 import Tensors
 import Text
 
@@ -51,7 +52,8 @@ extension Study {
           meanLoss(over: data.curve, parameters, workers: workers, model: model))
       }
       try page.progress(
-        done, of: steps, cell.name, detail: "loss \(Format.number(Double(loss), decimals: 2))")
+        done, of: steps, .verbatim(cell.name),
+        detail: "loss \(Format.number(Double(loss), decimals: 2))")
     }
     // snippet: loop
     let gradients = DataParallel(for: parameters, shardCount: configuration.shardCount)

@@ -1,5 +1,6 @@
 import LanguageModels
 import Notebook
+import Phrases
 import Plotting
 import Tensors
 
@@ -50,8 +51,8 @@ private func report(_ results: [DateResult], _ page: Page) throws {
     caption: "Right dates against training steps: one date, one in a sentence, three in a sentence."
   )
   let (short, long, several) = (results[0], results[1], results[2])
-  func shares(_ numbers: [Double]) -> String {
-    numbers.map { Format.number($0, decimals: 3) }.joined(separator: ", ")
+  func shares(_ numbers: [Double]) -> Phrase {
+    numbers.map { "\($0, decimals: 3)" as Phrase }.joined(separator: ", ")
   }
   // 0.99: what trials with this task and size reached in every run.
   page.claim(
@@ -97,5 +98,5 @@ private func learningFigure(_ results: [DateResult], _ page: Page) -> Panels {
       + "\(Format.percent(without)) from one state",
     subtitle: "Recurrent models of equal size, dates on held-out days · \(page.note)",
     columns: 3,
-    panels: zip(titles, results).map { Panels.Panel($0, chart($1)) })
+    panels: zip(titles, results).map { Panels.Panel(.verbatim($0), chart($1)) })
 }

@@ -1,5 +1,6 @@
 import LanguageModels
 import Notebook
+import Phrases
 import Plotting
 
 /// Shows where a model looks while it writes a date, and while it writes three.
@@ -25,8 +26,8 @@ func showAlignment(
       : "Where the model looks while it writes three dates",
     subtitle: "Additive attention on “\(text)” · \(page.note)",
     values: translation.alignment.map { $0.map { $0 } },
-    rows: .init("written", labels: Array(rows)),
-    columns: .init("read", labels: text.map { visible($0) }),
+    rows: .init("written", labels: Array(rows).verbatim),
+    columns: .init("read", labels: text.map { .verbatim(visible($0)) }),
     labels: .names,
     scale: .init("weight"),
     cells: .init(showNumbers: false),

@@ -2,6 +2,7 @@ import Autograd
 import LanguageModels
 import NeuralNetworks
 import Notebook
+import Phrases
 import Tensors
 
 /// An encoder-decoder, and how it is trained on dates.
@@ -65,7 +66,7 @@ struct DateModel {
       optimizer.update(
         &parameters, with: parallel, learningRate: schedule[step], workers: workers)
       try page.progress(
-        step + 1, of: recipe.steps, label,
+        step + 1, of: recipe.steps, .verbatim(label),
         detail: "loss \(Format.number(Double(loss), decimals: 3)) nats/character")
       guard (step + 1) % (recipe.steps / recipe.curvePoints) == 0 else { continue }
       curve.steps.append(Double(step + 1))

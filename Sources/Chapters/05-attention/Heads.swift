@@ -1,5 +1,6 @@
 import LanguageModels
 import Notebook
+import Phrases
 import Plotting
 import Tensors
 
@@ -17,7 +18,7 @@ func heads(_ page: Page, _ reading: Reading) throws {
       maps.append(Tensor(Shape(T, T), Array(all[(head * T * T)..<((head + 1) * T * T)])))
     }
   }
-  let names = gpt.heads.map { "\($0)" }
+  let names = gpt.heads.map(\.name)
   let difference = meanDifference(maps)
   try page.figure(
     "heads",
@@ -28,14 +29,14 @@ func heads(_ page: Page, _ reading: Reading) throws {
       subtitle:
         "A small GPT after \(gpt.recipe.steps) training steps; each row sums to 1 · \(page.note)",
       columns: count,
-      panels: zip(maps, names).map { map, name in
+      panels: zip(maps, names).map { map, name -> Panels.Panel in
         Panels.Panel(
           "",
           Heatmap(
             title: name,
             values: cells(map, isCausal: true),
-            rows: .init("query", labels: labels),
-            columns: .init("key", labels: labels),
+            rows: .init("query", labels: labels.verbatim),
+            columns: .init("key", labels: labels.verbatim),
             scale: .init("weight", masked: "masked: the future"),
             cells: .init(showNumbers: false),
             rowsSumToOne: true,

@@ -1,5 +1,6 @@
 import LanguageModels
 import Notebook
+import Phrases
 import Tensors
 
 /// Shuffles the words: what attention hands on to each, without positions and with them.

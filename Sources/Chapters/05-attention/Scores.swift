@@ -1,6 +1,7 @@
 import LanguageModels
 import LearnerCode
 import Notebook
+import Phrases
 import Plotting
 import Tensors
 
@@ -110,15 +111,15 @@ private func chainFigure(
   _ page: Page
 ) -> Panels {
   func map(
-    _ tensor: Tensor, value: String, _ colours: ColourMap = .diverging, isCausal: Bool = false,
-    columns: String = "key"
+    _ tensor: Tensor, value: Phrase, _ colours: ColourMap = .diverging, isCausal: Bool = false,
+    columns: Phrase = "key"
   ) -> Heatmap {
     let isSquare = columns == "key"
     return Heatmap(
       title: "",
       values: cells(tensor, isCausal: isCausal),
-      rows: .init(columns == "key" ? "query" : "word", labels: labels),
-      columns: .init(columns, labels: isSquare ? labels : []),
+      rows: .init(columns == "key" ? "query" : "word", labels: labels.verbatim),
+      columns: .init(columns, labels: isSquare ? labels.verbatim : []),
       scale: .init(value, colours: colours, masked: "masked: the future"),
       cells: .init(showNumbers: false),
       rowsSumToOne: isCausal && colours == .viridis)
@@ -130,12 +131,13 @@ private func chainFigure(
     (0..<row).map { (weight: rows[row][$0], from: row, to: $0) }
   }
   let strongest = looks.max { $0.weight < $1.weight }
-  let finding = strongest.map {
-    "“\(labels[$0.from])” gives “\(labels[$0.to])” \(Format.percent(Double($0.weight))) of its attention"
+  let finding = strongest.map { look -> Phrase in
+    "“\(labels[look.from])” gives “\(labels[look.to])” \(Double(look.weight), percent: 1) of its attention"
   }
   return Panels(
     title: finding ?? "How a word looks at the words before it",
-    subtitle: "A small GPT after \(steps) training steps: \(head), width d = \(d) · \(page.note)",
+    subtitle:
+      "A small GPT after \(steps) training steps: \(head.name), width d = \(d) · \(page.note)",
     columns: 3,
     panels: [
       .init("query · key", map(chain.products, value: "score")),

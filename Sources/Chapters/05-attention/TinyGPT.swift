@@ -2,6 +2,7 @@ import Autograd
 import LanguageModels
 import NeuralNetworks
 import Notebook
+import Phrases
 import Tensors
 import Text
 
@@ -100,7 +101,8 @@ struct TinyGPT {
     let index: Int
 
     /// As a reader counts, from 1.
-    var description: String { "layer \(layer + 1), head \(index + 1)" }
+    var name: Phrase { "layer \(layer + 1), head \(index + 1)" }
+    var description: String { name.english }
   }
 
   /// All heads, layer by layer.

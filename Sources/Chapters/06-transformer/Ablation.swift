@@ -1,6 +1,7 @@
 import Autograd
 import LanguageModels
 import Notebook
+import Phrases
 import Plotting
 import Tensors
 import Text
@@ -8,7 +9,7 @@ import Text
 /// One change to the small model.
 struct Ablation {
   /// What stands beside the bar.
-  let name: String
+  let name: Phrase
   /// The end of its metric's name.
   let metric: String
   var parts: TransformerConfiguration.Parts = .all

@@ -1,6 +1,7 @@
 import Autograd
 import LanguageModels
 import Notebook
+import Phrases
 import Plotting
 import Tensors
 import Text
@@ -89,7 +90,7 @@ extension Study {
   }
 
   /// The line under figures of both models, which were not trained for as long.
-  func pairSubtitle(_ page: Page) -> String {
+  func pairSubtitle(_ page: Page) -> Phrase {
     let (reader, writer) = (configuration.reader, configuration.small)
     return "\(reader.sizeText); \(data.title); BERT \(Format.number(Double(reader.iterations))) "
       + "iterations, GPT \(Format.number(Double(writer.iterations))); \(page.note)"

@@ -1,5 +1,6 @@
 import LanguageModels
 import Notebook
+import Phrases
 import Plotting
 
 extension Study {
@@ -23,11 +24,12 @@ extension Study {
       if !candidates.contains(truth) { candidates[candidates.count - 1] = truth }
       panels.append(
         .init(
-          context(tokens, place),
+          .verbatim(context(tokens, place)),
           BarChart(
             title: "",
-            categories: candidates.map {
-              data.visible(Int32($0)) + ($0 == truth ? " (was there)" : "")
+            categories: candidates.map { candidate in
+              let token = data.visible(Int32(candidate))
+              return candidate == truth ? "\(token) (was there)" : .verbatim(token)
             },
             series: [
               .init(

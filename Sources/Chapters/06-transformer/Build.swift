@@ -1,6 +1,7 @@
 import Autograd
 import LanguageModels
 import Notebook
+import Phrases
 import Plotting
 import Tensors
 
@@ -23,12 +24,14 @@ extension Study {
     let parts = ModelPart.all(of: parameters)
     try page.table(
       "What the model learns", columns: ["part", "numbers", "share"],
-      rows: parts.map { [.text($0.name), .number($0.count), .text(share($0, parameters))] })
+      rows: parts.map {
+        [.text($0.name), .number($0.count), .text(.verbatim(share($0, parameters)))]
+      })
     try page.table(
       "Shapes through the first block: \(data.seenTokens.count) characters in, as many "
         + "predictions out",
       columns: ["what", "shape"],
-      rows: shapes(of: model, parameters).map { [.text($0.0), .text("\($0.1)")] })
+      rows: shapes(of: model, parameters).map { [.text($0.0), .verbatim("\($0.1)")] })
     try page.metric("parameters", parameters.count)
     try page.figure(
       "parameters", partsChart(parts, page),
@@ -52,7 +55,7 @@ extension Study {
   }
 
   /// The real shapes of one pass, as the tape has them.
-  private func shapes(of model: Transformer, _ parameters: Parameters) -> [(String, Shape)] {
+  private func shapes(of model: Transformer, _ parameters: Parameters) -> [(Phrase, Shape)] {
     let tokens = data.seenTokens
     return parameters.withTape { tape in
       // snippet: block
@@ -117,11 +120,11 @@ private func bestTime(_ work: () -> Void) -> Double {
 
 /// A part of the model, for the table of parameters.
 struct ModelPart {
-  let name: String
+  let name: Phrase
   let count: Int
 
   static func all(of parameters: Parameters) -> [ModelPart] {
-    let kinds: [(String, (String) -> Bool)] = [
+    let kinds: [(Phrase, (String) -> Bool)] = [
       ("MLP", { $0.contains(".mlp.") }),
       ("attention", { $0.contains(".attn.") }),
       ("token embedding (also the head)", { $0.hasPrefix("wte") }),

@@ -1,6 +1,7 @@
 import Autograd
 import LanguageModels
 import Notebook
+import Phrases
 import Plotting
 import Tensors
 
@@ -20,7 +21,7 @@ struct HeadScore {
   /// How many characters a head looks back on average, in held-out text.
   var distance = 0.0
 
-  var name: String { "layer \(layer), head \(head)" }
+  var name: Phrase { "layer \(layer), head \(head)" }
 }
 
 /// The scores of all heads, and what looking nowhere in particular would score.
@@ -99,8 +100,9 @@ extension Study {
   func scoresFigure(_ scores: HeadScores, _ page: Page) -> Heatmap {
     let (previous, induction) = (scores.best(\.previous), scores.best(\.induction).induction)
     return Heatmap(
-      title: "One character back: \(previous.name); induction: at most "
-        + Format.number(induction, decimals: 2),
+      title: """
+        One character back: \(previous.name); induction: at most \(induction, decimals: 2)
+        """,
       subtitle: subtitle(trained, page),
       values: [\HeadScore.previous, \.second, \.first, \.induction].map { score in
         scores.heads.map { $0[keyPath: score] }

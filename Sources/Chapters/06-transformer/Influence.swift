@@ -1,6 +1,7 @@
 import Autograd
 import LanguageModels
 import Notebook
+import Phrases
 import Plotting
 import Tensors
 
@@ -126,9 +127,10 @@ extension Study {
     return Heatmap(
       title: "",
       values: influence,
-      rows: .init("changed character", labels: labels),
+      rows: .init("changed character", labels: labels.verbatim),
       columns: .init(
-        isCausal ? "prediction of what follows" : "prediction of the blank at", labels: labels),
+        isCausal ? "prediction of what follows" : "prediction of the blank at",
+        labels: labels.verbatim),
       scale: .init(
         "change of the prediction (0 to 1)", colours: .magma, range: 0...1,
         masked: "the blank itself; the first is never one"),
@@ -137,7 +139,7 @@ extension Study {
   }
 
   func influenceFigure(
-    _ influence: [[Double?]], _ tokens: [Int32], title: String, _ trained: TrainedModel,
+    _ influence: [[Double?]], _ tokens: [Int32], title: Phrase, _ trained: TrainedModel,
     _ page: Page
   ) -> Heatmap {
     var map = influenceMap(influence, tokens, isCausal: true)

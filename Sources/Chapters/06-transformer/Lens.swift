@@ -1,5 +1,6 @@
 import LanguageModels
 import Notebook
+import Phrases
 import Plotting
 import Tensors
 
@@ -18,7 +19,9 @@ extension Study {
     let V = trained.model.configuration.vocabularySize
     let trace = trained.model.trace(tokens, parameters: trained.parameters)
     let rule = Sampling()
-    let names = trace.logits.indices.map { $0 == 0 ? "embedding" : "after layer \($0)" }
+    let names = trace.logits.indices.map { layer -> Phrase in
+      layer == 0 ? "embedding" : "after layer \(layer)"
+    }
     // The end of the text, where there is most to go by; the last has no next one to be right about.
     let shown = max(0, tokens.count - 1 - 23)..<(tokens.count - 1)
     // snippet: lens
@@ -41,9 +44,11 @@ extension Study {
       rows: layers.indices.map { layer in
         [
           .text(names[layer]), .number(losses[layer]),
-          .text(layers[layer].map { data.visible($0.best) }.joined()),
+          .verbatim(layers[layer].map { data.visible($0.best) }.joined()),
         ]
-      } + [["the text itself", nil, .text(shown.map { data.visible(tokens[$0 + 1]) }.joined())]])
+      } + [
+        ["the text itself", nil, .verbatim(shown.map { data.visible(tokens[$0 + 1]) }.joined())]
+      ])
     try page.metric("lens_loss_embedding", losses.first ?? 0, unit: "nats a character")
     try page.metric("lens_loss_last", losses.last ?? 0, unit: "nats a character")
     try page.figure(
@@ -61,7 +66,7 @@ extension Study {
   }
 
   private func lensFigure(
-    _ layers: [[Guess]], _ names: [String], _ tokens: [Int32], _ shown: Range<Int>, _ page: Page
+    _ layers: [[Guess]], _ names: [Phrase], _ tokens: [Int32], _ shown: Range<Int>, _ page: Page
   ) -> Heatmap {
     Heatmap(
       title: "What each layer would predict: the right character lights up",
@@ -70,7 +75,8 @@ extension Study {
       rows: .init("read by the head", labels: names.reversed()),
       columns: .init(
         "the character that really follows",
-        labels: shown.map { StudyText.visible(data.tokenizer.label(of: tokens[$0 + 1])) }),
+        labels: shown.map { .verbatim(StudyText.visible(data.tokenizer.label(of: tokens[$0 + 1]))) }
+      ),
       labels: .names,
       scale: .init("probability of the character that follows", range: 0...1),
       cells: .init(texts: layers.reversed().map { $0.map { data.visible($0.best) } }),

@@ -1,5 +1,6 @@
 import LanguageModels
 import Notebook
+import Phrases
 import Plotting
 import Tensors
 
@@ -19,7 +20,7 @@ extension Study {
     try page.figure(
       "maps", attentionFigure(attention, page),
       caption: "All heads of all layers on one sentence: bright cells are where a character looks.")
-    let roles: [(String, String, KeyPath<HeadScore, Double>)] = [
+    let roles: [(String, Phrase, KeyPath<HeadScore, Double>)] = [
       ("head-previous", "looks most at the character before", \.previous),
       ("head-far", "looks farthest back", \.distance),
     ]
@@ -75,7 +76,7 @@ extension Study {
 
   // MARK: - Figures
 
-  static let weightNote =
+  static let weightNote: Phrase =
     "A weight is no explanation: influence.png tests what each character really changes."
 
   private func attentionFigure(_ attention: [Tensor], _ page: Page) -> Panels {
@@ -92,32 +93,33 @@ extension Study {
       rowTitles: attention.indices.map { "layer \($0 + 1)" },
       columnTitles: (0..<size.headCount).map { "head \($0 + 1)" }, sharesScale: true,
       isCompact: true,
-      footnote: "Rows: the character that looks; columns: where it looks; both are “"
-        + StudyText.visible(data.tokenizer.displayText(of: data.seenTokens)) + "”. "
-        + Self.weightNote)
+      footnote: """
+        Rows: the character that looks; columns: where it looks; both are \
+        “\(StudyText.visible(data.tokenizer.displayText(of: data.seenTokens)))”. \(Self.weightNote)
+        """)
   }
 
   private func headFigure(
-    _ score: HeadScore, _ finding: String, _ attention: [Tensor], _ page: Page
+    _ score: HeadScore, _ finding: Phrase, _ attention: [Tensor], _ page: Page
   ) -> Heatmap {
     var map = headMap(
       score.layer - 1, score.head - 1, attention[score.layer - 1],
-      title: "\(score.name.prefix(1).uppercased() + score.name.dropFirst()) \(finding)",
+      title: "Layer \(score.layer), head \(score.head) \(finding)",
       subtitle: subtitle(trained, page))
     map.footnote = Self.weightNote
     return map
   }
 
   private func headMap(
-    _ layer: Int, _ head: Int, _ attention: Tensor, title: String, subtitle: String
+    _ layer: Int, _ head: Int, _ attention: Tensor, title: Phrase, subtitle: Phrase
   ) -> Heatmap {
     let labels = data.labels(data.seenTokens)
     return Heatmap(
       title: title,
       subtitle: subtitle,
       values: Weights(attention, head: head).values(isCausal: true),
-      rows: .init("character that looks", labels: labels),
-      columns: .init("where it looks", labels: labels),
+      rows: .init("character that looks", labels: labels.verbatim),
+      columns: .init("where it looks", labels: labels.verbatim),
       scale: .init("attention weight", range: 0...1, masked: "future"),
       cells: .init(showNumbers: false),
       rowsSumToOne: true,

@@ -1,6 +1,7 @@
 import ArgumentParser
 import LanguageModels
 import NeuralNetworks
+import Phrases
 
 /// A way to train the main model that others know, or our best for the same time.
 enum Recipe: String, ExpressibleByArgument, CaseIterable {
@@ -35,7 +36,7 @@ struct TrainingRecipe: Sendable {
   var tokensPerStep: Int { batchSize * contextLength }
 
   /// The size in words, for subtitles.
-  var sizeText: String { "\(layerCount) layers, \(headCount) heads, width \(width)" }
+  var sizeText: Phrase { "\(layerCount) layers, \(headCount) heads, width \(width)" }
 
   func shape(
     vocabularySize: Int, isCausal: Bool = true, parts: TransformerConfiguration.Parts = .all

@@ -1,6 +1,7 @@
 import Autograd
 import LanguageModels
 import Notebook
+import Phrases
 import Tensors
 import Text
 
@@ -17,7 +18,7 @@ extension Study {
         after: prompt, count: configuration.sampleLength, sampling: sampling, using: &generator)
       // end snippet
       page.say("After \(Format.number(Double(snapshot.iteration))) iterations:")
-      page.say(StudyText.visible(data.tokenizer.displayText(of: tokens)))
+      page.say(.verbatim(StudyText.visible(data.tokenizer.displayText(of: tokens))))
       try page.checkCancellation()
     }
     try countWords(sampling, page)
@@ -27,7 +28,7 @@ extension Study {
   private func countWords(_ sampling: Sampling, _ page: Page) throws {
     let known = Set(Self.words(data.split.training))
     let prompt = Array(data.windows.tokens.prefix(1))
-    func share(_ parameters: Parameters, _ label: String) throws -> Double {
+    func share(_ parameters: Parameters, _ label: Phrase) throws -> Double {
       var generator = generator(.words)
       var decoder = TransformerDecoder(trained.model, parameters: parameters)
       var tokens = prompt

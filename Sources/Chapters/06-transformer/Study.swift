@@ -1,6 +1,7 @@
 import Autograd
 import LanguageModels
 import Notebook
+import Phrases
 import Plotting
 import Tensors
 import Text
@@ -90,7 +91,7 @@ final class Study {
   }
 
   /// The line under a figure's title: which model, which text, how long trained.
-  func subtitle(_ model: TrainedModel, _ page: Page) -> String {
+  func subtitle(_ model: TrainedModel, _ page: Page) -> Phrase {
     "\(model.recipe.sizeText); \(data.title), "
       + "\(Format.number(Double(model.recipe.iterations))) iterations; \(page.note)"
   }

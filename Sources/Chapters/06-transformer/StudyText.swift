@@ -1,3 +1,4 @@
+import Phrases
 import Text
 
 /// The text that the models learn, and the one that the pictures show.
@@ -34,7 +35,7 @@ struct StudyText {
   var tokenizer: CharacterTokenizer { corpus.tokenizer }
   var training: [Int32] { corpus.training }
   var name: String { split.name }
-  var title: String { isDefault ? "King James Bible" : name }
+  var title: Phrase { isDefault ? "King James Bible" : .verbatim(name) }
 
   /// The part of the shown text that the model can see at once.
   var seenTokens: [Int32] { Array(probeTokens.prefix(contextLength)) }

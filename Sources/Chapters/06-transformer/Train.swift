@@ -1,6 +1,7 @@
 import LanguageModels
 import NeuralNetworks
 import Notebook
+import Phrases
 import Platform
 import Plotting
 import Text

@@ -2,6 +2,7 @@ import Autograd
 import LanguageModels
 import NeuralNetworks
 import Notebook
+import Phrases
 import Tensors
 import Text
 
@@ -25,7 +26,7 @@ extension Study {
   @discardableResult
   func train(
     _ model: Transformer, _ parameters: inout Parameters, by recipe: TrainingRecipe, _ page: Page,
-    label: String, draw: (inout Batch, inout SeededGenerator) -> Void,
+    label: Phrase, draw: (inout Batch, inout SeededGenerator) -> Void,
     watch: (TrainingMoment) throws -> Void = { _ in }
   ) throws -> Double {
     var generator = generator(.batches)

@@ -2,6 +2,7 @@ import Autograd
 import Experiments
 import LanguageModels
 import Notebook
+import Phrases
 import Plotting
 import Text
 
@@ -146,7 +147,7 @@ extension Comparison {
       footnote: "\(workers.threadCount) threads; what else the machine does makes it longer.")
   }
 
-  private func learningSubtitle(_ page: Page) -> String {
+  private func learningSubtitle(_ page: Page) -> Phrase {
     "\(Format.number(Double(learned[.transformer][0].parameters.count))) parameters; \(corpus.title), "
       + "windows of \(configuration.contextLength) characters; \(runsText(page))"
   }

@@ -1,6 +1,7 @@
 import Experiments
 import LanguageModels
 import Notebook
+import Phrases
 import Platform
 import Plotting
 
@@ -21,8 +22,8 @@ extension Comparison {
       "plane",
       Panels(
         title: "Memory that is small, or memory that lasts",
-        subtitle: "Bytes kept after \(Format.number(Double(length))) characters; a point a run; "
-          + runsText(page),
+        subtitle:
+          "Bytes kept after \(Format.number(Double(length))) characters; a point a run; \(runsText(page))",
         columns: 2,
         panels: [
           .init(

@@ -1,6 +1,7 @@
 import Experiments
 import LanguageModels
 import Notebook
+import Phrases
 import Plotting
 
 extension Comparison {
@@ -44,8 +45,8 @@ extension Comparison {
     let count = curves.all.joined().map(\.count).min() ?? 1
     return LineChart(
       title: "The recurrent models' gradient fades with distance",
-      subtitle: "Last loss of \(windows.batchSize) windows of held-out text; \(corpus.title); "
-        + runsText(page),
+      subtitle:
+        "Last loss of \(windows.batchSize) windows of held-out text; \(corpus.title); \(runsText(page))",
       xAxis: Axis("characters back", isInteger: true),
       yAxis: Axis("gradient, newest character = 1", scale: .logarithmic),
       series: curves.map { kind, runs in

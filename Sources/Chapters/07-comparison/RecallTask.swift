@@ -1,3 +1,4 @@
+import Phrases
 import Tensors
 import Text
 
@@ -25,7 +26,7 @@ enum RecallTask: String, CaseIterable, Sendable {
   static let chance = 1 / Double(itemCount)
 
   /// The name in figures.
-  var name: String { self == .pairs ? "key-value recall" : "copying" }
+  var name: Phrase { self == .pairs ? "key-value recall" : "copying" }
 
   /// How many tokens a sequence takes where each item is asked for `rounds` times.
   func length(items: Int, pause: Int, rounds: Int) -> Int {

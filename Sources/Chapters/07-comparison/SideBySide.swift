@@ -1,6 +1,7 @@
 import Experiments
 import LanguageModels
 import Notebook
+import Phrases
 import Platform
 import Plotting
 import Tensors
@@ -64,8 +65,7 @@ extension Comparison {
     return Panels(
       title: "How far back does each model look? One sentence, one scale",
       subtitle: "\(kind.name) and transformer, about "
-        + "\(Format.number(Double(transformer.parameters.count))) parameters each; \(corpus.title); "
-        + page.note,
+        + "\(Format.number(Double(transformer.parameters.count))) parameters each; \(corpus.title); \(page.note)",
       columns: 1,
       panels: [
         .init("Loss of each character", lossStrip([kind.name, "transformer"], [first, second])),
@@ -87,10 +87,10 @@ extension Comparison {
     text.tokenizer.labels(sentence.dropFirst()).map(\.withVisibleWhiteSpace)
   }
 
-  private func lossStrip(_ names: [String], _ readings: [Reading]) -> Heatmap {
+  private func lossStrip(_ names: [Phrase], _ readings: [Reading]) -> Heatmap {
     Heatmap(
       title: "", values: readings.map(\.losses), rows: .init("", labels: names),
-      columns: .init("", labels: columnLabels), labels: .names,
+      columns: .init("", labels: columnLabels.verbatim), labels: .names,
       scale: .init("loss (nats)", colours: .magma),
       cells: .init(showNumbers: false, areSquare: false, height: 36))
   }
@@ -103,7 +103,8 @@ extension Comparison {
     let units = liveliest(states, count: configuration.shownUnits)
     return Heatmap(
       title: "", values: units.map { unit in states.map { Double($0[unit]) } },
-      rows: .init("unit", labels: units.map { "\($0)" }), columns: .init("", labels: columnLabels),
+      rows: .init("unit", labels: units.map { "\($0)" }),
+      columns: .init("", labels: columnLabels.verbatim),
       labels: .names,
       scale: .init(
         "state of the \(units.count) of \(trained.model.width) units that change most",
@@ -139,7 +140,7 @@ extension Comparison {
     ) { $0 }
   }
 
-  private func reachMap(_ reach: [[Double]], _ name: String) -> Heatmap {
+  private func reachMap(_ reach: [[Double]], _ name: Phrase) -> Heatmap {
     byDistance(
       reach, valueTitle: "gradient reach: |d loss / d character|, as a power of ten", range: -3...0,
       name: name
@@ -148,7 +149,7 @@ extension Comparison {
 
   /// A matrix of all pairs of characters, each row turned into a column that runs back from its end.
   private func byDistance(
-    _ pairs: [[Double]], valueTitle: String, range: ClosedRange<Double>?, name: String,
+    _ pairs: [[Double]], valueTitle: Phrase, range: ClosedRange<Double>?, name: Phrase,
     _ shown: (Double) -> Double
   ) -> Heatmap {
     let rows = min(pairs.count, configuration.shownDistances)
@@ -157,7 +158,8 @@ extension Comparison {
       values: (0..<rows).map { back in
         pairs.indices.map { t in back <= t ? shown(pairs[t][t - back]) : nil }
       },
-      rows: .init("characters back"), columns: .init("", labels: columnLabels), labels: .names,
+      rows: .init("characters back"), columns: .init("", labels: columnLabels.verbatim),
+      labels: .names,
       scale: .init(valueTitle, colours: .viridis, range: range, masked: "before the sentence"),
       cells: .init(showNumbers: false, areSquare: false, height: 4 * Double(rows)), name: name)
   }

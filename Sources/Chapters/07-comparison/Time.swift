@@ -3,6 +3,7 @@ import Experiments
 import LanguageModels
 import NeuralNetworks
 import Notebook
+import Phrases
 import Plotting
 import Tensors
 import Text

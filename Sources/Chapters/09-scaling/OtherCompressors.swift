@@ -1,5 +1,6 @@
 import ExerciseKit
 import Notebook
+import Phrases
 import Platform
 
 #if canImport(FoundationEssentials)
@@ -24,7 +25,7 @@ struct OtherCompressor {
   ]
 
   /// Says how to get a program that is not there.
-  var missing: String { "not installed: sudo apt-get install \(package)" }
+  var missing: Phrase { "not installed: sudo apt-get install \(package)" }
 
   /// The number of bytes that the program makes of a text, or nil where it is not installed.
   ///

@@ -2,6 +2,7 @@ import Autograd
 import LanguageModels
 import NeuralNetworks
 import Notebook
+import Phrases
 import Tensors
 import Text
 
@@ -38,7 +39,7 @@ public struct Trainer {
   public private(set) var seconds = 0.0
 
   /// What is trained, for the learner.
-  public let name: String
+  public let name: Phrase
 
   /// How many steps there will be.
   public let plannedSteps: Int
@@ -57,7 +58,7 @@ public struct Trainer {
   ///   - name: What is trained, for progress and errors.
   ///   - workers: The threads; the result does not depend on how many.
   public init(
-    _ parameters: Parameters, steps: Int, optimizer: AdamW.Configuration, _ name: String,
+    _ parameters: Parameters, steps: Int, optimizer: AdamW.Configuration, _ name: Phrase,
     on workers: Workers
   ) {
     self.parameters = parameters
@@ -69,7 +70,7 @@ public struct Trainer {
   }
 
   /// Prepares a training by a plan.
-  public init(_ parameters: Parameters, by plan: TrainingPlan, _ name: String, on workers: Workers)
+  public init(_ parameters: Parameters, by plan: TrainingPlan, _ name: Phrase, on workers: Workers)
   {
     self.init(parameters, steps: plan.steps, optimizer: plan.optimizer, name, on: workers)
   }
@@ -164,6 +165,6 @@ extension Page {
   public func progress(_ trainer: Trainer) throws {
     try progress(
       trainer.stepCount, of: trainer.plannedSteps, trainer.name,
-      detail: "loss \(Format.number(Double(trainer.loss), decimals: 2))")
+      detail: "loss \(trainer.loss, decimals: 2)")
   }
 }

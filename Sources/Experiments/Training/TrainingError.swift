@@ -1,9 +1,9 @@
-import Notebook
+import Phrases
 
 /// Why a training was given up.
 public enum TrainingError: Error, Equatable, CustomStringConvertible {
   /// The loss became NaN or infinite at the step with this number, from 1.
-  case lossNotFinite(model: String, loss: Float, step: Int, of: Int)
+  case lossNotFinite(model: Phrase, loss: Float, step: Int, of: Int)
 
   /// One sentence for the learner.
   public var description: String {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Phrases
 
 #if canImport(FoundationEssentials)
 import FoundationEssentials
@@ -42,6 +43,19 @@ public struct ChapterOptions: ParsableArguments {
   @Flag(help: "Write one JSON object a line, one for each event, instead of text.")
   public var json = false
 
+  /// The language of all that a reader reads, as the command line gives it.
+  @Option(
+    name: .customLong("language"),
+    help: ArgumentHelp(
+      "The language of texts and pictures: en or ko. (default: the system's)", valueName: "code"),
+    transform: Self.language)
+  var languageCode: Language?
+
+  /// The language of all that a reader reads: that of the process's environment unless told otherwise.
+  public var language: Language {
+    languageCode ?? .preferred(in: ProcessInfo.processInfo.environment)
+  }
+
   /// How many threads may work.
   @Option(
     name: .customLong("threads"), parsing: .unconditional,
@@ -84,6 +98,13 @@ public struct ChapterOptions: ParsableArguments {
       throw ValidationError("it must be a whole number from 0 to \(UInt64.max).")
     }
     return seed
+  }
+
+  private static func language(_ text: String) throws -> Language {
+    guard let language = Language(rawValue: text) else {
+      throw ValidationError("it must be en (English) or ko (한국어).")
+    }
+    return language
   }
 
   private static func threadCount(_ text: String) throws -> Int {

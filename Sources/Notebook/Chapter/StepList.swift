@@ -1,4 +1,5 @@
 import ArgumentParser
+import Phrases
 
 /// The steps of a chapter, in order, with what they need.
 public final class StepList {
@@ -16,7 +17,7 @@ public final class StepList {
   ///   - needs: The ids of earlier steps whose results it uses: they run too where it is asked for.
   ///   - body: What it does.
   public func step(
-    _ id: String, title: String, needs: [String] = [], _ body: @escaping (Page) throws -> Void
+    _ id: String, title: Phrase, needs: [String] = [], _ body: @escaping (Page) throws -> Void
   ) {
     steps.append(Step(id: id, title: title, needs: needs, body: body))
   }

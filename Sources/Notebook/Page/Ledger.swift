@@ -1,14 +1,30 @@
+import Phrases
 import Plotting
 
 /// Sends every event of a run to every view, and keeps names from being used twice.
 final class Ledger {
   let environment: RunEnvironment
+
+  /// The language of the run.
+  let catalogue: Catalogue
+
+  private let koreanCatalogue: Catalogue
   private var readers: [any EventReader]
   private var ownerOfName: [String: String] = [:]
 
-  init(environment: RunEnvironment, readers: [any EventReader]) {
+  init(
+    environment: RunEnvironment, catalogue: Catalogue = .english, korean: Catalogue = .english,
+    readers: [any EventReader]
+  ) {
     self.environment = environment
+    self.catalogue = catalogue
+    koreanCatalogue = korean
     self.readers = readers
+  }
+
+  /// The words of a phrase in Korean, whatever the language of the run; empty where there are none.
+  func korean(_ phrase: Phrase) -> String {
+    koreanCatalogue.has(phrase.key) ? phrase.text(in: koreanCatalogue) : ""
   }
 
   /// Adds a view that sees all events from now on.

@@ -1,3 +1,4 @@
+import Phrases
 import Platform
 
 /// A chapter as one HTML page: its lesson with what a run measured and drew in place.

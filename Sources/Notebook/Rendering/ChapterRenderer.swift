@@ -1,3 +1,5 @@
+import Phrases
+
 /// Turns a lesson and a run into the sections of a page; used once.
 final class ChapterRenderer {
   let page: ChapterPage

@@ -8,6 +8,7 @@ enum ClaimCard {
     let verdict: String
     let measured: String
     let timed: Bool
+    let byConstruction: String?
     let lesson: String?
   }
 
@@ -22,6 +23,7 @@ enum ClaimCard {
     return Templates.claim.render(
       Context(
         state: state, claim: claim.claim, ko: claim.ko.isEmpty ? nil : claim.ko, mark: mark,
-        verdict: verdict, measured: claim.measured, timed: claim.timed, lesson: lesson))
+        verdict: verdict, measured: claim.measured, timed: claim.timed,
+        byConstruction: claim.byConstruction, lesson: lesson))
   }
 }

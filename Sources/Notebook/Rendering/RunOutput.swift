@@ -1,3 +1,5 @@
+import Phrases
+
 /// Tables and metrics of a run as HTML.
 enum RunOutput {
   private struct MetricContext {

@@ -75,7 +75,8 @@ enum Templates {
     {{#ko}}<p class="ko" lang="ko">{{.}}</p>
     {{/ko}}<p class="measured"><span class="verdict"><span aria-hidden="true">{{mark}}</span> {{verdict}}</span> · \
     measured in this run: {{measured}}{{#timed}} <span class="timed">(depends on the clock)</span>{{/timed}}</p>
-    {{#lesson}}<div class="lesson"><b>In the lesson</b>{{{.}}}</div>
+    {{#byConstruction}}<p class="construction"><b>By construction</b> {{.}}</p>
+    {{/byConstruction}}    {{#lesson}}<div class="lesson"><b>In the lesson</b>{{{.}}}</div>
     {{/lesson}}</div>
 
     """)

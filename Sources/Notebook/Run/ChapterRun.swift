@@ -1,4 +1,5 @@
 import ArgumentParser
+import Phrases
 import Platform
 
 /// One run of a chapter, from the checks before it to its publishing.
@@ -6,9 +7,18 @@ struct ChapterRun<C: Chapter> {
   private let chapter: C
   private let environment: RunEnvironment
   private let ledger: Ledger
+  private let catalogue: Catalogue
   private let startedAt: Double
 
-  init(_ chapter: C, environment: RunEnvironment) {
+  /// Prepares a run.
+  ///
+  /// - Throws: `TranslationError` where a file of translations is wrong.
+  init(_ chapter: C, environment: RunEnvironment) throws(TranslationError) {
+    let project = environment.project.folder
+    let korean = try Catalogue.load(.korean, project: project, chapter: C.folderName)
+    let catalogue: Catalogue =
+      chapter.options.language == .korean ? korean.rememberingMissing() : .english
+    self.catalogue = catalogue
     self.chapter = chapter
     self.environment = environment
     startedAt = environment.clock()
@@ -16,8 +26,10 @@ struct ChapterRun<C: Chapter> {
       chapter.options.json
       ? JSONLines(output: environment.output)
       : TerminalView(
-        output: environment.output, traits: environment.terminal, clock: environment.clock)
-    ledger = Ledger(environment: environment, readers: [view])
+        output: environment.output, traits: environment.terminal, catalogue: catalogue,
+        clock: environment.clock)
+    ledger = Ledger(
+      environment: environment, catalogue: catalogue, korean: korean, readers: [view])
   }
 
   /// Runs the chapter.
@@ -32,7 +44,7 @@ struct ChapterRun<C: Chapter> {
     try chapter.steps(in: notebook)
     let plan = try notebook.plan(chapter.options.steps)
     if chapter.options.list {
-      let listing = StepListing(notebook.steps)
+      let listing = StepListing(notebook.steps, catalogue)
       environment.output.write(chapter.options.json ? try listing.json() : listing.text())
       return
     }
@@ -53,7 +65,7 @@ struct ChapterRun<C: Chapter> {
     try environment.checkCancellation()
     for prepare in notebook.preparations { try prepare() }
     let start = RunStart(
-      chapter: C.folderName, title: C.title, seed: chapter.options.seed,
+      chapter: C.folderName, title: C.title.text(in: catalogue), seed: chapter.options.seed,
       options: recordedOptions(plan, of: notebook), steps: plan.map(\.id),
       threads: chapter.options.threads, folder: folder.published)
     let recorder = Recorder(start)
@@ -70,7 +82,10 @@ struct ChapterRun<C: Chapter> {
   private func run(_ step: Step, number: Int, of count: Int, in folder: OutputFolder) throws {
     try environment.checkCancellation()
     let begin = environment.clock()
-    ledger.add(.step(StepStart(step: step.id, title: step.title, number: number, count: count)))
+    ledger.add(
+      .step(
+        StepStart(
+          step: step.id, title: step.title.text(in: catalogue), number: number, count: count)))
     let page = Page(
       step: step.id, options: chapter.options, isFull: chapter.isFull, folder: folder,
       ledger: ledger)
@@ -79,7 +94,10 @@ struct ChapterRun<C: Chapter> {
     try environment.checkCancellation()
     try environment.checkOutput()
     if chapter.options.interactive, number < count {
-      if !chapter.options.json { environment.output.write("\n  Return goes on to the next step. ") }
+      if !chapter.options.json {
+        let prompt: Phrase = "Return goes on to the next step."
+        environment.output.write("\n  \(prompt.text(in: catalogue)) ")
+      }
       let isNewLine = environment.waitForReturn()
       if !chapter.options.json, !isNewLine { environment.output.write("\n") }
       try environment.checkCancellation()
@@ -122,6 +140,7 @@ struct ChapterRun<C: Chapter> {
     var options = notebook.options
     options["quick"] = .flag(chapter.options.quick)
     options["full"] = .flag(chapter.isFull)
+    options["language"] = .text(catalogue.language.rawValue)
     if plan.count < notebook.steps.count { options["steps"] = .list(plan.map(\.id)) }
     return options
   }

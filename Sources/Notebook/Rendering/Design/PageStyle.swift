@@ -132,6 +132,9 @@ public enum PageStyle {
     .claim .says{font-weight:600}
     .claim .ko{color:var(--quiet)}
     .claim .measured{margin:.55rem 0 0}
+    .claim .construction{margin:.35rem 0 0;color:var(--quiet)}
+    .claim .construction b{color:var(--ink);border:1px solid var(--line);border-radius:2rem;\
+    padding:.05rem .6rem;font-size:.8rem}
     .verdict{font-weight:700;white-space:nowrap}
     .held .verdict{color:var(--good)}
     .failed .verdict{color:var(--bad)}

@@ -1,3 +1,4 @@
+import Phrases
 import Platform
 
 #if canImport(FoundationEssentials)
@@ -63,7 +64,9 @@ enum JupyterOutput {
       case false?: "✗ did not hold"
       case nil: "– not judged"
       }
-    let lines = [claim.claim, claim.ko, "\(verdict): \(claim.measured)"].filter { !$0.isEmpty }
+    let construction = claim.byConstruction.map { "by construction: \($0)" } ?? ""
+    let lines = [claim.claim, claim.ko, "\(verdict): \(claim.measured)", construction]
+      .filter { !$0.isEmpty }
     let html = lines.enumerated().map { index, line in
       index == 0 ? "<b>\(HTML.escaped(line))</b>" : HTML.escaped(line)
     }

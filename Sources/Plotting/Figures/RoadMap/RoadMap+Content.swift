@@ -1,3 +1,4 @@
+import Phrases
 import Platform
 
 extension RoadMap: PlotContent {
@@ -6,16 +7,18 @@ extension RoadMap: PlotContent {
     return try RoadMapLayout(self, request)
   }
 
-  func document() throws(PlotError) -> JSONValue {
+  func document(in catalogue: Catalogue) throws(PlotError) -> JSONValue {
     try check()
     return .object([
-      "figure": .string("map"), "title": .string(title), "subtitle": .string(subtitle),
-      "regions": .strings(regions),
+      "figure": .string("map"), "title": .text(title, in: catalogue),
+      "subtitle": .text(subtitle, in: catalogue),
+      "regions": .texts(regions, in: catalogue),
       "stops": .array(
         stops.map { stop in
           .object([
-            "id": .string(stop.id), "name": .string(stop.name),
-            "question": .string(stop.question), "region": .string(regions[stop.region]),
+            "id": .string(stop.id), "name": .text(stop.name, in: catalogue),
+            "question": .text(stop.question, in: catalogue),
+            "region": .text(regions[stop.region], in: catalogue),
             "visited": .bool(stop.isVisited), "tasks": .integer(stop.taskCount),
             "done": .integer(stop.doneCount),
           ])

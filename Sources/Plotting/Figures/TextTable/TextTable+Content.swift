@@ -1,3 +1,4 @@
+import Phrases
 import Platform
 
 extension TextTable: PlotContent {
@@ -6,11 +7,13 @@ extension TextTable: PlotContent {
     return try TextTableLayout(self, request)
   }
 
-  func document() throws(PlotError) -> JSONValue {
+  func document(in catalogue: Catalogue) throws(PlotError) -> JSONValue {
     try checkRows()
     return .object([
-      "figure": .string("table"), "title": .string(title), "subtitle": .string(subtitle),
-      "columns": .strings(columns.map(\.title)), "rows": .array(rows.map(JSONValue.strings)),
+      "figure": .string("table"), "title": .text(title, in: catalogue),
+      "subtitle": .text(subtitle, in: catalogue),
+      "columns": .texts(columns.map(\.title), in: catalogue),
+      "rows": .array(rows.map { .texts($0, in: catalogue) }),
     ])
   }
 

@@ -28,17 +28,38 @@ public enum Format {
 
   /// Writes a share as a percentage with one decimal, as in `99.2 %`.
   public static func percent(_ share: Double) -> String {
-    number(share * 100, decimals: 1) + " %"
+    Phrase.percent(share).english
   }
 
   /// Writes a time, as in `0.8 s`, `12 s`, `2 min 05 s` and `1 h 02 min`.
   public static func duration(_ seconds: Double) -> String {
-    guard seconds.isFinite, seconds < 1e9 else { return "a long time" }
-    if seconds < 9.95 { return number(max(seconds, 0), decimals: 1) + " s" }
-    let whole = Int(seconds.rounded())
-    if whole < 60 { return "\(whole) s" }
-    if whole < 3600 { return "\(whole / 60) min \(twoDigits(whole % 60)) s" }
-    return "\(whole / 3600) h \(twoDigits(whole / 60 % 60)) min"
+    Phrase.duration(seconds).english
+  }
+
+  /// A time, split into the two largest units that it has.
+  enum Duration {
+    /// Longer than anybody waits.
+    case endless
+    case seconds(String)
+    case minutes(Int, seconds: String)
+    case hours(Int, minutes: String)
+
+    init(_ seconds: Double) {
+      guard seconds.isFinite, seconds < 1e9 else {
+        self = .endless
+        return
+      }
+      if seconds < 9.95 {
+        self = .seconds(Format.number(max(seconds, 0), decimals: 1))
+        return
+      }
+      let whole = Int(seconds.rounded())
+      switch whole {
+      case ..<60: self = .seconds("\(whole)")
+      case ..<3600: self = .minutes(whole / 60, seconds: Format.twoDigits(whole % 60))
+      default: self = .hours(whole / 3600, minutes: Format.twoDigits(whole / 60 % 60))
+      }
+    }
   }
 
   /// How many decimals show four significant digits of a number, at most 7.

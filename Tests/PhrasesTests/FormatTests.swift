@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Notebook
+@testable import Phrases
 
 @Suite("Numbers as text")
 struct FormatTests {

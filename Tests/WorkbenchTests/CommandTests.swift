@@ -3,6 +3,7 @@ import Foundation
 import Notebook
 import Plotting
 import Testing
+import WorkbenchProject
 
 @testable import Workbench
 
@@ -91,7 +92,7 @@ import Testing
     #expect(
       Workbench.refusal(of: "bogus")?.message
         == "There is no command “bogus”; there are list, run, map, doctor, pages, serve.")
-    for word in ["list", "supervise", "--help", "help"] {
+    for word in ["list", "serve", "--help", "help"] {
       #expect(Workbench.refusal(of: word) == nil)
     }
   }

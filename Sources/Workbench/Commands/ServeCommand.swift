@@ -1,0 +1,25 @@
+import ArgumentParser
+import WorkbenchProject
+
+/// `workbench serve`: builds the local server where that is needed, and becomes it.
+///
+/// The server is a program of its own, so that no other command waits for its build.
+struct ServeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "serve", abstract: ServeOptions.abstract, discussion: ServeOptions.discussion)
+
+  @OptionGroup var options: ServeOptions
+
+  func run() throws {
+    let programs = try ProgramPlace.programs()
+    if let build = programs.buildOfServer() {
+      let status = try Spawn.run(build[0], Array(build.dropFirst()))
+      // Stopped by a signal: so are we.
+      if status > 128 { throw ExitCode(status) }
+      guard status == 0 else {
+        throw WorkbenchError("The local server can't be built: the lines above say why.")
+      }
+    }
+    throw Spawn.become(programs.path(Programs.server), options.words)
+  }
+}

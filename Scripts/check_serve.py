@@ -4,7 +4,7 @@
 Needs Chromium (Debian: `apt-get install chromium`) and Python's playwright, without its browsers:
 
     python3 -m venv .venv && .venv/bin/pip install playwright
-    swift build --product workbench && swift build --product attention
+    for name in workbench workbench-server attention; do swift build --product $name; done
     .venv/bin/python Scripts/check_serve.py            # about two minutes
     .venv/bin/python Scripts/check_serve.py --shots /tmp/shots --requests 100000
 
@@ -101,7 +101,7 @@ def processes(output):
             words = (folder / "cmdline").read_bytes().decode().split("\0") if folder.name.isdigit() else []
         except OSError:
             continue
-        if f"--output={output}" in words:
+        if {f"--output={output}", "--json"} <= set(words):
             found.append(int(folder.name))
     return found
 
@@ -476,7 +476,7 @@ def main():
         sys.exit("Python's playwright is missing: the head of this file says how to get it.")
     if not options.chromium:
         sys.exit("Chromium is missing: `apt-get install chromium`.")
-    for product in ("workbench", "attention"):
+    for product in ("workbench", "workbench-server", "attention"):
         if not (ROOT / ".build/debug" / product).exists():
             sys.exit(f"`swift build --product {product}` comes first.")
     if options.shots:

@@ -10,7 +10,9 @@ import Musl
 import Darwin
 #endif
 
-/// `workbench-server`: the chapters as a local page. `workbench serve` builds it and becomes it.
+/// `workbench-server`: the chapters as a local page.
+///
+/// `workbench serve` builds it and becomes it.
 ///
 /// Its folders, from the lowest: `Messages` (what comes in and goes out), `Access` (who may), `Files`
 /// (what is on disk), `Processes` (programs, supervised), `Jobs` (what runs now), `Forms` (chapters'

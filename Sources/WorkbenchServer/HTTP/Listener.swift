@@ -71,6 +71,7 @@ final class Listener: Sendable {
   /// Begins to answer.
   ///
   /// - Parameter answer: Makes the answer to a whole, well-formed request.
+  /// - Throws: What SwiftNIO says where the port was closed meanwhile.
   func open(answer: @escaping @Sendable (Request) async -> Answer) async throws {
     try await group.next().submit { [table] in table.value.answer = answer }.get()
     try await channel.setOption(.autoRead, value: true).get()

@@ -1,14 +1,7 @@
 import ArgumentParser
 import Foundation
+import Platform
 import WorkbenchProject
-
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#elseif canImport(Darwin)
-import Darwin
-#endif
 
 /// `workbench-server`: the chapters as a local page.
 ///
@@ -27,7 +20,7 @@ struct ServerCommand: ParsableCommand {
 
   func run() throws {
     // A second Ctrl-C ends at once; the supervisors notice, and stop what runs.
-    SignalFlag.watch(endsAtSecond: true)
+    let interruption = Interruption.watch(endsAtSecond: true)
     let server = try Self.wait { [places = try places(), port = options.port] in
       let server = try await LocalServer(places, port: port)
       try await server.start()
@@ -37,8 +30,8 @@ struct ServerCommand: ParsableCommand {
       "The workbench is open at\n\n  \(server.address)\n\nfor this machine alone. Ctrl-C ends it.")
     fflush(nil)
     if !options.staysClosed { Browser.open(server.address) }
-    while SignalFlag.pending == 0 { usleep(50_000) }
-    let received = SignalFlag.pending
+    while !interruption.isPending { usleep(50_000) }
+    let received = interruption.pending()
     print(received == SIGINT ? "\nStopping." : "Stopping.")
     try Self.wait { await server.stop() }
     if received != SIGINT { throw ExitCode(128 + received) }

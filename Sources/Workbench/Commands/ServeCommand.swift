@@ -1,4 +1,5 @@
 import ArgumentParser
+import Platform
 import WorkbenchProject
 
 /// `workbench serve`: builds the local server where that is needed, and becomes it.
@@ -13,13 +14,14 @@ struct ServeCommand: ParsableCommand {
   func run() throws {
     let programs = try ProgramPlace.programs()
     if let build = programs.buildOfServer() {
-      let status = try Spawn.run(build[0], Array(build.dropFirst()))
+      let launch = Launch(build[0], Array(build.dropFirst()))
+      let status = try launch.runInForeground().shellStatus ?? 1
       // Stopped by a signal: so are we.
       if status > 128 { throw ExitCode(status) }
       guard status == 0 else {
         throw WorkbenchError("The local server can't be built: the lines above say why.")
       }
     }
-    throw Spawn.become(programs.path(Programs.server), options.words)
+    throw Launch(programs.path(Programs.server), options.words).become()
   }
 }

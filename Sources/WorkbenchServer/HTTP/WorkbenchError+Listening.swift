@@ -1,12 +1,5 @@
+import Platform
 import WorkbenchProject
-
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#elseif canImport(Darwin)
-import Darwin
-#endif
 
 extension WorkbenchError {
   /// The port can't be taken.

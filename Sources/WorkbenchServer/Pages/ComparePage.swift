@@ -88,24 +88,30 @@ struct ComparePage {
   }
 
   private func steps() -> [StepComparison] {
-    let (left, right) = (recorded(first), recorded(second))
+    let (left, right) = (RecordedRun(first, of: self), RecordedRun(second, of: self))
     return Sides.paired(left.ids, right.ids, by: { $0 }).map { id, _ in
       StepComparison(id: id, left: left.step(id), right: right.step(id))
     }
   }
+}
 
-  /// What a run has recorded: the ids of its steps, and each step by its id.
-  private func recorded(
-    _ key: String
-  ) -> (ids: [String], step: (String) -> StepComparison.Recorded) {
-    let (run, timing) = (site.runs.run(chapter, key), site.runs.timing(chapter, key))
-    return (
-      (run?.steps ?? []).map(\.id),
-      { id in
-        StepComparison.Recorded(
-          record: run?.steps.first { $0.id == id }, timing: timing?.steps.first { $0.id == id },
-          pictures: "/runs/\(chapter)/\(key)/")
-      }
-    )
+/// What a run has recorded, step by step.
+private struct RecordedRun {
+  private let record: RunRecord?
+  private let timing: RunRecord?
+  private let pictures: String
+
+  init(_ key: String, of page: ComparePage) {
+    record = page.site.runs.run(page.chapter, key)
+    timing = page.site.runs.timing(page.chapter, key)
+    pictures = "/runs/\(page.chapter)/\(key)/"
+  }
+
+  var ids: [String] { (record?.steps ?? []).map(\.id) }
+
+  func step(_ id: String) -> StepComparison.Recorded {
+    StepComparison.Recorded(
+      record: record?.steps.first { $0.id == id }, timing: timing?.steps.first { $0.id == id },
+      pictures: pictures)
   }
 }

@@ -12,17 +12,12 @@ struct Sides<Value> {
   static func paired(
     _ left: [Value], _ right: [Value], by name: (Value) -> String
   ) -> [(name: String, sides: Sides)] {
-    var (names, seen): ([String], Set<String>) = ([], [])
-    for name in (left + right).map(name) where seen.insert(name).inserted { names.append(name) }
+    var names: [String] = []
+    for value in left + right where !names.contains(name(value)) { names.append(name(value)) }
     return names.map { wanted in
       let sides = Sides(
         left: left.first { name($0) == wanted }, right: right.first { name($0) == wanted })
       return (wanted, sides)
     }
-  }
-
-  /// Makes something of each side that is there.
-  func map<Result>(_ transform: (Value) -> Result?) -> Sides<Result> {
-    Sides<Result>(left: left.flatMap(transform), right: right.flatMap(transform))
   }
 }

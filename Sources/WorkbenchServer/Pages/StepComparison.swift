@@ -13,6 +13,15 @@ struct StepComparison {
 
     /// Both, as far as they are there.
     var parts: [RunRecord.Step] { [record, timing].compactMap { $0 } }
+
+    /// The pictures that the step drew.
+    var figures: [RecordedFigure] {
+      parts.flatMap(\.figures).map { figure in
+        RecordedFigure(
+          file: figure.file, caption: figure.caption,
+          picture: FigureComparison.Picture(source: pictures + figure.file, alt: figure.alt))
+      }
+    }
   }
 
   let id: String
@@ -31,9 +40,7 @@ struct StepComparison {
     claims = Sides.paired(
       left.parts.flatMap(\.claims), right.parts.flatMap(\.claims), by: \.claim
     ).map { ClaimComparison(claim: $0.name, $0.sides) }
-    let leftFigures = left.parts.flatMap(\.figures).map { (figure: $0, folder: left.pictures) }
-    let rightFigures = right.parts.flatMap(\.figures).map { (figure: $0, folder: right.pictures) }
-    figures = Sides.paired(leftFigures, rightFigures, by: \.figure.file)
+    figures = Sides.paired(left.figures, right.figures, by: \.file)
       .filter { RunStore.isFigureFile($0.name) }.map { FigureComparison($0.sides) }
   }
 
@@ -63,12 +70,8 @@ struct MetricComparison {
     self.name = name
     left = Self.text(sides.left)
     right = Self.text(sides.right)
+    change = Self.change(from: sides.left?.value, to: sides.right?.value)
     differs = !isTimed && sides.left?.value != sides.right?.value
-    if let left = sides.left, let right = sides.right {
-      change = Self.change(from: left.value, to: right.value)
-    } else {
-      change = ""
-    }
   }
 
   private static func text(_ metric: RunRecord.Metric?) -> String {
@@ -77,8 +80,8 @@ struct MetricComparison {
   }
 
   /// The difference, and what part of the left value that is where this says something.
-  private static func change(from left: Double, to right: Double) -> String {
-    guard left != right else { return "" }
+  private static func change(from left: Double?, to right: Double?) -> String {
+    guard let left, let right, left != right else { return "" }
     let difference = right - left
     var text = (difference > 0 ? "+" : "") + Format.number(difference)
     let percent = 100 * difference / abs(left)
@@ -125,9 +128,16 @@ struct FigureComparison {
   let left: Picture?
   let right: Picture?
 
-  init(_ sides: Sides<(figure: RunRecord.Figure, folder: String)>) {
-    caption = (sides.left ?? sides.right)?.figure.caption ?? ""
-    let pictures = sides.map { Picture(source: $0.folder + $0.figure.file, alt: $0.figure.alt) }
-    (left, right) = (pictures.left, pictures.right)
+  init(_ sides: Sides<RecordedFigure>) {
+    caption = (sides.left ?? sides.right)?.caption ?? ""
+    left = sides.left?.picture
+    right = sides.right?.picture
   }
+}
+
+/// A picture that a run has recorded.
+struct RecordedFigure {
+  let file: String
+  let caption: String
+  let picture: FigureComparison.Picture
 }

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#endif
+import Platform
 
 #if os(Linux)
 /// Linux's `prctl`, which takes any number of arguments, so that Swift can't import it.

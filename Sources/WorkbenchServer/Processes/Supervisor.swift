@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#elseif canImport(Darwin)
-import Darwin
-#endif
+import Platform
 
 /// Runs a program in a process group of its own, until it ends, or somebody wants it to.
 ///
@@ -23,7 +17,7 @@ struct Supervisor {
   ///
   /// - Returns: Its status, as a shell gives it: 128 and the signal where one has ended it.
   func run() -> Int32 {
-    SignalFlag.watch(endsAtSecond: false)
+    Interruption.watch(endsAtSecond: false)
     Orphans.adopt()
     guard let child = SupervisedChild(command) else { return 127 }
     var askedAt: ContinuousClock.Instant?
@@ -36,7 +30,7 @@ struct Supervisor {
       if let asked = askedAt {
         if ContinuousClock.now - asked > .seconds(Self.patience) { child.signal(SIGKILL) }
         usleep(20_000)
-      } else if SignalFlag.pending != 0 || Self.inputHasEnded(within: 20) {
+      } else if Interruption.process.isPending || Self.inputHasEnded(within: 20) {
         askedAt = .now
         child.signal(SIGTERM)
       }

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#elseif canImport(Darwin)
-import Darwin
-#endif
+import Platform
 
 /// The short time between a supervisor's child and the program that it becomes.
 enum TiedProgram {
@@ -22,8 +16,7 @@ enum TiedProgram {
     #endif
     // Too late, where it was killed in between.
     guard getppid() == parent else { return 137 }
-    var arguments: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) } + [nil]
-    execvp(program, &arguments)
+    _ = Launch(program, Array(command.dropFirst())).become()
     return 127
   }
 }

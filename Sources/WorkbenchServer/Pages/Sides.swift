@@ -9,6 +9,7 @@ struct Sides<Value> {
   ///   - left: What the left run has.
   ///   - right: What the right run has.
   ///   - name: The name of each; of two with one name, the first counts.
+  /// - Returns: Each name once, with what either run has of it.
   static func paired(
     _ left: [Value], _ right: [Value], by name: (Value) -> String
   ) -> [(name: String, sides: Sides)] {

@@ -30,6 +30,16 @@ else
   # The local server has to answer in time, which tests beside these would decide.
   swift test --skip-build --filter ServingTests
 fi
+echo "== the local page in a browser"
+python=python3
+[[ -x .venv/bin/python ]] && python=.venv/bin/python
+if ! command -v chromium >/dev/null && ! command -v chromium-browser >/dev/null; then
+  echo "left out: there is no Chromium here; Scripts/setup.sh --browser installs what it needs"
+elif ! "$python" -c 'import playwright' 2>/dev/null; then
+  echo "left out: Python's playwright is missing; Scripts/setup.sh --browser installs it"
+elif (($# == 0)); then
+  "$python" Scripts/check_serve.py --brief
+fi
 echo "== exercises"
 # After the tests, not inside them: building a package from within its own tests waits for ever.
 swift run exercises verify

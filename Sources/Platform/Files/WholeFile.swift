@@ -5,15 +5,10 @@ public enum WholeFile {
   /// - Throws: `FileError` whose cause says whether it is missing, a folder, a device, or unreadable.
   public static func read(_ path: String) throws(FileError) -> [UInt8] {
     var bytes: [UInt8] = []
-<<<<<<< ours
-    let makeRoom = { (size: Int) in bytes.reserveCapacity(size + 1) }
-    try read(path, sizeHint: makeRoom) { bytes.append(contentsOf: $0) }
-=======
     try read(path) { piece, byteCount in
       bytes.reserveCapacity(byteCount + 1)
       bytes.append(contentsOf: piece)
     }
->>>>>>> theirs
     return bytes
   }
 

@@ -1,4 +1,5 @@
 import Notebook
+import Phrases
 
 /// Two runs of one chapter: their options, what they measured, and their pictures, side by side.
 struct ComparePage {

@@ -1,4 +1,5 @@
 import Notebook
+import Phrases
 
 /// A step in two runs: what it measured, claimed and drew, as the page's template has it.
 struct StepComparison {

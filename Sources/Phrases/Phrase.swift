@@ -1,3 +1,5 @@
+import Phrases
+
 /// A text for a reader: written in English where it is used, and translated late.
 ///
 /// A literal is all there is to write: `"Right answers at \(count) tokens"` has the ``key``
@@ -30,6 +32,17 @@ public struct Phrase: Hashable, Sendable {
   /// Makes a phrase that is the same in every language: a name, a number, a token.
   public static func verbatim(_ text: some StringProtocol) -> Phrase {
     text.isEmpty ? Phrase(pieces: []) : Phrase(pieces: [.text(String(text))])
+  }
+
+  /// Makes a phrase from its key, with values for its slots: for words that stand in a file, such as a
+  /// page's template.
+  public init(key: String, values: [String] = []) {
+    pieces = []
+    guard let template = try? PhraseTemplate(key) else {
+      append(.words(key))
+      return
+    }
+    for piece in template.pieces(values) { append(piece) }
   }
 
   /// Whether there is nothing to read.

@@ -1,3 +1,5 @@
+import Phrases
+
 /// A translation: words, and slots in any order, each with a particle after it or none.
 ///
 /// `{1}` is the first slot, `{2:은}` the second with 은 or 는 after it; `{{` and `}}` are braces.
@@ -62,6 +64,16 @@ struct PhraseTemplate: Equatable, Sendable {
         return value + (particle?.form(after: value) ?? "")
       }
     }.joined()
+  }
+
+  /// Its parts as those of a phrase, with values in the slots.
+  func pieces(_ values: [String]) -> [Phrase.Piece] {
+    parts.map { part in
+      switch part {
+      case .words(let words): .words(words)
+      case .slot(let number, _): .text(values.indices.contains(number - 1) ? values[number - 1] : "")
+      }
+    }
   }
 
   /// Doubles the braces of a text.

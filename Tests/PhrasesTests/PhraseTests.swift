@@ -90,9 +90,10 @@ struct PhraseTests {
 
   @Test("A literal in a slot is a phrase, a string is not")
   func literalsInSlots() {
-    let isOne = false
-    let phrase: Phrase = "\(isOne ? "transformer" : "transformer")"
-    #expect(phrase.text(in: korean) == "트랜스포머")
+    for isLong in [true, false] {
+      let phrase: Phrase = "\(isLong ? "transformer" : "RNN")"
+      #expect(phrase.text(in: korean) == (isLong ? "트랜스포머" : "RNN"))
+    }
     let text = "transformer"
     #expect(("\(text)" as Phrase).text(in: korean) == "transformer")
   }

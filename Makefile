@@ -9,7 +9,7 @@ name_of = $(subst $(space),-,$(wordlist 2,99,$(subst -,$(space),$1)))
 CHAPTERS := $(foreach folder,$(FOLDERS),$(call name_of,$(folder)))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup test map serve doctor gallery format clean $(CHAPTERS)
+.PHONY: help setup test map serve doctor gallery docs format clean $(CHAPTERS)
 
 $(CHAPTERS): setup
 	@swift run $@ $(ARGS)
@@ -46,6 +46,12 @@ test: setup ## Check the format, build, run every test.
 
 gallery: setup ## Run the chapters anew for the pictures in Output/gallery.
 	@Scripts/gallery.sh
+
+docs: ## Build the documentation of all libraries, in .build/docs.
+	@swift package --allow-writing-to-directory .build/docs generate-documentation \
+	  $(foreach page,$(wildcard Sources/*/*.docc),--target $(basename $(notdir $(page)))) \
+	  --enable-experimental-combined-documentation --transform-for-static-hosting \
+	  --output-path .build/docs
 
 format: ## Format the Swift sources.
 	@swift format format --in-place --parallel --recursive --configuration .swift-format \

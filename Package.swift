@@ -49,6 +49,7 @@ let libraries: [Target] = [
   .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
   .systemLibrary(name: "CVectorMath"),
   .target(name: "Platform", swiftSettings: optimised),
+  .target(name: "ExerciseCatalogue", dependencies: ["Platform"], swiftSettings: optimised),
   .target(name: "VectorMath", swiftSettings: optimised),
   .target(
     name: "Tensors",
@@ -75,7 +76,9 @@ let libraries: [Target] = [
     name: "Plotting", dependencies: ["CGD", "Phrases", "Platform"], swiftSettings: optimised),
   .target(
     name: "Notebook",
-    dependencies: ["CMarkdown", "Phrases", "Platform", "Plotting", argumentParser, mustache],
+    dependencies: [
+      "CMarkdown", "ExerciseCatalogue", "Phrases", "Platform", "Plotting", argumentParser, mustache,
+    ],
     swiftSettings: optimised),
   .target(
     name: "Experiments",
@@ -124,7 +127,9 @@ let tools: [Target] = [
   .target(name: "CAllocationCount"),
   .executableTarget(
     name: "ExerciseRunner",
-    dependencies: ["ExerciseKit", "Phrases", "Platform", "Plotting", argumentParser],
+    dependencies: [
+      "ExerciseCatalogue", "ExerciseKit", "Phrases", "Platform", "Plotting", argumentParser,
+    ],
     swiftSettings: optimised),
   .executableTarget(
     name: "Workbench",
@@ -143,6 +148,7 @@ let tools: [Target] = [
 /// All libraries, for other packages, and the programs whose modules have other names.
 let products: [Product] = [
   .library(name: "Platform", targets: ["Platform"]),
+  .library(name: "ExerciseCatalogue", targets: ["ExerciseCatalogue"]),
   .library(name: "Tensors", targets: ["Tensors"]),
   .library(name: "Autograd", targets: ["Autograd"]),
   .library(name: "NeuralNetworks", targets: ["NeuralNetworks"]),
@@ -173,7 +179,8 @@ let testTargets: [Target] = [
     swiftSettings: strict),
   tests(of: "Platform"),
   tests(of: "ExerciseKit", ["Platform", "Tensors"]),
-  tests(of: "ExerciseRunner", ["ExerciseKit", "Platform", "Plotting"]),
+  tests(of: "ExerciseCatalogue", ["Platform"]),
+  tests(of: "ExerciseRunner", ["ExerciseCatalogue", "ExerciseKit", "Platform", "Plotting"]),
   tests(of: "Tensors", blas), tests(of: "Autograd", ["Tensors"]),
   tests(of: "NeuralNetworks", ["Autograd", "Tensors"]), tests(of: "Text", ["Platform"]),
   tests(of: "Images", ["Tensors"]),
@@ -204,6 +211,8 @@ let package = Package(
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    // A command for `make docs`; no target depends on it, so that no build compiles it.
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
   ],
   targets: libraries + chapters + tools + testTargets,
   swiftLanguageModes: [.v6])

@@ -82,11 +82,7 @@ extension ProcessTests {
       "Every claim of a chapter is in its lesson, in English and in Korean",
       arguments: ChapterFolder.all)
     func claims(chapter: ChapterFolder) throws {
-      let folder = try TemporaryFolder()
-      let outcome = try ChapterProcess.run(
-        chapter.product, ["--quick", "--output", "out"], in: folder.url)
-      #expect(outcome.status == 0, "\(outcome.errors)")
-      let published = folder.url.appending(path: "out/\(chapter.id)")
+      let published = try QuickRun.usual.of(chapter).published
       let text = try Lesson(chapter).text
       for name in ["run.json", "timing.json"] {
         for claim in try RunFile(from: published, name).steps.flatMap(\.claims) {

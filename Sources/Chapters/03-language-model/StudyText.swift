@@ -25,7 +25,7 @@ struct StudyText {
     _ configuration: Configuration
   ) throws {
     let short = CorpusSplit(
-      name: split.name, contentHash: split.contentHash,
+      name: split.name, fileHash: split.fileHash,
       training: Self.prefix(split.training, configuration.trainingLimit),
       validation: Self.prefix(split.validation, configuration.validationLimit))
     self.split = short

@@ -11,7 +11,8 @@ extension Comparison {
     let length = configuration.planeLength
     // snippet: plane
     let bytes = learned.mapped { $0[0].model.byteCount(afterReading: length) }
-    let efficiency = bytes.mapped { 1024 * Double(length) / Double($0) }  // characters a kilobyte serves
+    // Characters that a kilobyte serves.
+    let efficiency = bytes.mapped { 1024 * Double(length) / Double($0) }
     // end snippet
     for (kind, value) in efficiency {
       try page.metric("characters_per_kilobyte_\(kind.rawValue)", value)

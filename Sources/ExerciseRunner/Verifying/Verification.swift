@@ -1,3 +1,4 @@
+import ExerciseCatalogue
 import ExerciseKit
 import Platform
 

@@ -36,6 +36,7 @@ open class Experiment<Configuration: Sendable, Stream: RandomStream> {
   /// - Parameters:
   ///   - stream: The purpose.
   ///   - run: Which of several runs that differ in nothing but chance.
+  /// - Returns: The stream from its beginning.
   public final func generator(_ stream: Stream, run: Int = 0) -> SeededGenerator {
     SeededGenerator(seed: seed, stream: stream.rawValue + 1000 * UInt64(run))
   }
@@ -43,6 +44,7 @@ open class Experiment<Configuration: Sendable, Stream: RandomStream> {
   /// Reads the learner's own text, or else the chapter's.
   ///
   /// - Parameter file: What `--corpus` was given.
+  /// - Returns: The corpus.
   /// - Throws: `CorpusError`, one sentence, before anything is trained.
   @discardableResult
   public final func readCorpus(_ file: String?) throws -> LoadedCorpus {

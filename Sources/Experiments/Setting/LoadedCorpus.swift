@@ -28,9 +28,9 @@ public struct LoadedCorpus: Sendable {
   /// What figures call it.
   public var title: Phrase { isDefault ? "King James Bible" : .verbatim(split.name) }
 
-  /// The corpus as the run's record names it: its file and the hash of what is in it.
+  /// The corpus as the run's record names it: its file and the hash of that.
   public var option: OptionValue {
-    .file(path: split.name, bytes: Array((split.training + split.validation).utf8))
+    .file(name: split.name, sha256: split.fileHash)
   }
 }
 

@@ -59,6 +59,7 @@ public enum ModelKind: String, CaseIterable, Sendable {
   ///     number of parameters, and embeddings of its width.
   ///   - parameters: An empty store.
   ///   - generator: Draws the initial weights.
+  /// - Returns: The model.
   public func make(
     asLargeAs shape: TransformerConfiguration, in parameters: inout Parameters,
     using generator: inout some RandomNumberGenerator

@@ -58,11 +58,13 @@ public protocol LanguageModel: Sendable {
   /// Makes a decoder that has read nothing and predicts token after token.
   ///
   /// - Parameter parameters: The learned numbers; the decoder keeps this snapshot.
+  /// - Returns: The decoder.
   func decoder(_ parameters: Parameters) -> any NextTokenDecoder
 
   /// Counted bytes of what must be kept of a text to go on writing.
   ///
   /// - Parameter tokenCount: How many tokens were read.
+  /// - Returns: Bytes.
   func byteCount(afterReading tokenCount: Int) -> Int
 
   /// The tensors that learn together, from the uppermost layer down to the tables, without the head:

@@ -23,6 +23,7 @@ public struct HeadWeights: Sendable {
   /// The weights for a picture: nil where a causal head can't see.
   ///
   /// - Parameter isCausal: Whether the future is hidden.
+  /// - Returns: `[query][key]`.
   public func visible(isCausal: Bool) -> [[Double?]] {
     weights.enumerated().map { query, row in
       row.enumerated().map { key, weight in isCausal && key > query ? nil : weight }

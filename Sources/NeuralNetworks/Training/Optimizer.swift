@@ -4,7 +4,7 @@ import Tensors
 /// A rule that moves parameters against their gradient, step by step.
 ///
 /// A value: a copy is a snapshot of its memory. ``AdamW`` and ``SGD`` are such rules. The gradient comes
-/// from a plain tape (``Autograd/Gradients``) or from the shards of a batch (``DataParallel``):
+/// from a plain tape (`Gradients`) or from the shards of a batch (``DataParallel``):
 ///
 /// ```swift
 /// optimizer.update(&parameters, with: gradients, learningRate: 0.01)

@@ -117,7 +117,7 @@ struct ChapterRun<C: Chapter> {
       story: storyteller.story, folder: folder.staging, project: environment.project)
     for (name, bytes) in [
       (RunStory.fileName, try storyteller.lines()), (ChapterPage.fileName, Array(page.html().utf8)),
-      (JupyterNotebook.fileName, try notebook.bytes()),
+      (JupyterNotebook.fileName, notebook.bytes()),
     ] {
       try AtomicFile.write(bytes, to: FilePath.join(folder.staging, name))
     }

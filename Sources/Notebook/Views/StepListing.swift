@@ -1,4 +1,5 @@
 import Phrases
+import Platform
 
 /// What `--list` prints: the steps, and what each needs.
 struct StepListing {

@@ -58,12 +58,6 @@ public struct AtomicFile: ~Copyable {
     }
   }
 
-  private init(path: String, temporaryPath: String, descriptor: Int32) {
-    self.path = path
-    self.temporaryPath = temporaryPath
-    self.descriptor = descriptor
-  }
-
   private static func begin(_ path: String) throws(FileError) -> AtomicFile {
     let folder = FilePath.folder(of: path)
     try check(path, in: folder)

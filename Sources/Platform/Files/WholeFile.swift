@@ -5,7 +5,8 @@ public enum WholeFile {
   /// - Throws: `FileError` whose cause says whether it is missing, a folder, a device, or unreadable.
   public static func read(_ path: String) throws(FileError) -> [UInt8] {
     var bytes: [UInt8] = []
-    try read(path, sizeHint: { bytes.reserveCapacity($0 + 1) }) { bytes.append(contentsOf: $0) }
+    let makeRoom = { (size: Int) in bytes.reserveCapacity(size + 1) }
+    try read(path, sizeHint: makeRoom) { bytes.append(contentsOf: $0) }
     return bytes
   }
 

@@ -1,4 +1,5 @@
 import Phrases
+import Platform
 
 /// A figure whose plot can stand alone or as one panel of several.
 protocol PlotContent: Figure {

@@ -1,4 +1,5 @@
 import Phrases
+import Platform
 
 /// A line across a chart that the data are read against, with a label.
 public struct ReferenceLine: Sendable, Equatable {
@@ -36,7 +37,7 @@ public struct ReferenceLine: Sendable, Equatable {
 
   func document(in catalogue: Catalogue) -> JSONValue {
     .object([
-      "direction": .string(direction.rawValue), "value": .number(value),
+      "direction": .string(direction.rawValue), "value": .double(value),
       "label": .text(label, in: catalogue),
     ])
   }

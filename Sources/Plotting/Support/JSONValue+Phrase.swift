@@ -1,4 +1,5 @@
 import Phrases
+import Platform
 
 extension JSONValue {
   /// The text of a phrase in a language.

@@ -22,7 +22,7 @@ struct PagesCommand: ParsableCommand {
       page.links = PageLinks(output: output)
       try AtomicFile.write(Array(page.html().utf8), to: "\(folder)/\(ChapterPage.fileName)")
       let notebook = JupyterNotebook(story: story, folder: folder, project: project)
-      try AtomicFile.write(try notebook.bytes(), to: "\(folder)/\(JupyterNotebook.fileName)")
+      try AtomicFile.write(notebook.bytes(), to: "\(folder)/\(JupyterNotebook.fileName)")
       print("\(folder)/\(ChapterPage.fileName)")
       count += 1
     }

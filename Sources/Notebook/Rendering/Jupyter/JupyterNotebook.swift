@@ -1,4 +1,5 @@
 import Phrases
+import Platform
 
 #if canImport(FoundationEssentials)
 import FoundationEssentials
@@ -32,19 +33,19 @@ public struct JupyterNotebook {
 
   /// Writes the notebook as JSON with sorted keys.
   ///
-  /// - Throws: What the encoder says; nothing that was measured can bring that about.
-  public func bytes() throws -> [UInt8] {
+  public func bytes() -> [UInt8] {
     var number = 0
-    let document: JSONTree = [
+    let document: JSONValue = [
       "nbformat": 4, "nbformat_minor": 5,
       "metadata": [
         "language_info": [
           "name": "swift", "file_extension": ".swift", "mimetype": "text/x-swift",
         ]
       ],
-      "cells": .list(cells().map { $0.json(number: &number) }),
+      "cells": .array(cells().map { $0.json(number: &number) }),
     ]
-    return try JSON.document(document)
+    let writer = JSONWriter(layout: .tree, sortsNames: true)
+    return writer.bytes(of: document) + [UInt8(ascii: "\n")]
   }
 
   // MARK: - Cells
@@ -130,7 +131,7 @@ public struct JupyterNotebook {
   }
 
   private func output(of step: RunStory.Step, leavingOut drawn: Set<String>) -> [JupyterCell] {
-    var outputs: [JSONTree] = []
+    var outputs: [JSONValue] = []
     var lines: [String] = []
     var metrics: [Metric] = []
     func flush() {

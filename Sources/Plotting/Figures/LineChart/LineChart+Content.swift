@@ -1,4 +1,5 @@
 import Phrases
+import Platform
 
 extension LineChart: PlotContent {
   func layout(_ request: LayoutRequest) throws(PlotError) -> any PlotLayout {
@@ -9,7 +10,7 @@ extension LineChart: PlotContent {
   func document(in catalogue: Catalogue) throws(PlotError) -> JSONValue {
     try checkNumbers()
     let curves = series.map { one -> JSONValue in
-      var members: [String: JSONValue] = [
+      var members: JSONObject = [
         "name": .text(one.name, in: catalogue), "x": .numbers(one.x), "y": .numbers(one.y),
       ]
       if let raw = one.raw {
@@ -21,7 +22,7 @@ extension LineChart: PlotContent {
       if let band = one.band {
         members["band"] = .object([
           "low": .numbers(band.low), "high": .numbers(band.high),
-          "count": .number(Double(band.count)), "meaning": .text(band.meaning, in: catalogue),
+          "count": .integer(band.count), "meaning": .text(band.meaning, in: catalogue),
           "of": .text(band.of, in: catalogue),
         ])
       }

@@ -1,4 +1,5 @@
 import Phrases
+import Platform
 
 extension Panels {
   /// Draws the figure.
@@ -27,10 +28,10 @@ extension Panels {
           "figure": try content.document(in: catalogue),
         ]))
     }
-    var members: [String: JSONValue] = [
+    var members: JSONObject = [
       "figure": .string("panels"), "title": .text(title, in: catalogue),
       "subtitle": .text(subtitle, in: catalogue),
-      "columns": .number(Double(columns)), "panels": .array(documents),
+      "columns": .integer(columns), "panels": .array(documents),
       "rowTitles": .texts(rowTitles, in: catalogue),
       "columnTitles": .texts(columnTitles, in: catalogue),
     ]

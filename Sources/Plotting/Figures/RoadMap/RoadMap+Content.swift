@@ -1,4 +1,5 @@
 import Phrases
+import Platform
 
 extension RoadMap: PlotContent {
   func layout(_ request: LayoutRequest) throws(PlotError) -> any PlotLayout {
@@ -18,8 +19,8 @@ extension RoadMap: PlotContent {
             "id": .string(stop.id), "name": .text(stop.name, in: catalogue),
             "question": .text(stop.question, in: catalogue),
             "region": .text(regions[stop.region], in: catalogue),
-            "visited": .bool(stop.isVisited), "tasks": .number(Double(stop.taskCount)),
-            "done": .number(Double(stop.doneCount)),
+            "visited": .bool(stop.isVisited), "tasks": .integer(stop.taskCount),
+            "done": .integer(stop.doneCount),
           ])
         }),
       "roads": .array(roads.map { .strings([$0.from, $0.to]) }),

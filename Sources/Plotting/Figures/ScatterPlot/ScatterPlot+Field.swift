@@ -1,4 +1,5 @@
 import Phrases
+import Platform
 
 extension ScatterPlot.Field {
   func document(in catalogue: Catalogue) -> JSONValue {

@@ -1,4 +1,5 @@
 import Phrases
+import Platform
 
 extension Timeline: PlotContent {
   func layout(_ request: LayoutRequest) throws(PlotError) -> any PlotLayout {
@@ -14,7 +15,7 @@ extension Timeline: PlotContent {
       "entries": .array(
         entries.map {
           .object([
-            "year": .number(Double($0.year)), "name": .text($0.name, in: catalogue),
+            "year": .integer($0.year), "name": .text($0.name, in: catalogue),
             "detail": .text($0.detail, in: catalogue),
           ])
         }),

@@ -1,4 +1,5 @@
 import Phrases
+import Platform
 
 extension TokenText: ScaledContent {
   func layout(_ request: LayoutRequest) throws(PlotError) -> any PlotLayout {

@@ -1,3 +1,5 @@
+import Platform
+
 /// Reads `tokenizer.json`, Hugging Face's format, as far as this package's tokenizers write it.
 ///
 /// The file is not trusted: whatever it holds, the result is a tokenizer that encodes as Hugging
@@ -10,7 +12,7 @@ public enum TokenizerFile {
   /// - Throws: `TokenizerError.malformedFile`, saying what is wrong.
   /// - Complexity: O(bytes).
   public static func load(_ bytes: [UInt8]) throws(TokenizerError) -> any Tokenizer {
-    let file = try JSONReader.read(bytes)
+    let file = try HuggingFaceJSON.read(bytes)
     for name in ["added_tokens", "normalizer", "truncation", "padding"] {
       guard try file.member(name).isNothing else {
         throw .malformedFile(reason: "its \"\(name)\" is not empty, which is not supported")
@@ -58,7 +60,7 @@ public enum TokenizerFile {
     else {
       throw .malformedFile(reason: "its \"pre_tokenizer\" does not isolate what it matches")
     }
-    let tokens = try vocabulary(of: model)
+    let tokens = try HuggingFaceJSON.vocabulary(of: model)
     switch try preTokenizer.member("pattern").member("Regex").text {
     case CharacterTokenizer.pattern:
       var characters: [Unicode.Scalar] = []
@@ -77,25 +79,5 @@ public enum TokenizerFile {
     default:
       throw .malformedFile(reason: "the pattern of its \"pre_tokenizer\" is not known")
     }
-  }
-
-  /// The tokens of a model's vocabulary in the order of their numbers.
-  ///
-  /// - Throws: `TokenizerError.malformedFile` unless each number from 0 on is there once.
-  static func vocabulary(of model: JSONValue) throws(TokenizerError) -> [String] {
-    guard case .object(let members) = try model.member("vocab"), !members.isEmpty else {
-      throw .malformedFile(reason: "its \"vocab\" is not an object with tokens")
-    }
-    var tokens = [String?](repeating: nil, count: members.count)
-    for member in members {
-      guard case .number(let number?) = member.value, tokens.indices.contains(number),
-        tokens[number] == nil
-      else {
-        throw .malformedFile(
-          reason: "the numbers of its \"vocab\" are not 0 to \(members.count - 1), each once")
-      }
-      tokens[number] = member.name
-    }
-    return tokens.compactMap { $0 }
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ExerciseCatalogue
 import ExerciseKit
 import Platform
 
@@ -11,7 +12,7 @@ struct Desk: ParsableArguments {
   var folder: String?
 
   /// All exercises.
-  func catalogue() throws -> Catalogue { try Catalogue(named: folder) }
+  func catalogue() throws -> ExercisePackage { try ExercisePackage(named: folder) }
 
   /// Where lines go.
   var screen: Screen { .ofStandardOutput(plain: plain) }
@@ -25,7 +26,7 @@ struct Desk: ParsableArguments {
   /// Assesses an exercise and prints what became of it; a signal ends the program, unless somebody
   /// else sees to that.
   func assess(
-    _ exercise: Exercise, in catalogue: Catalogue, stopsAtSignal: Bool = true,
+    _ exercise: Exercise, in catalogue: ExercisePackage, stopsAtSignal: Bool = true,
     goesOn: () -> Bool = { true }
   ) throws -> Assessment {
     let assessor = Assessor(catalogue: catalogue)
@@ -45,7 +46,7 @@ struct Desk: ParsableArguments {
 
   /// Draws the matrices of a failure, and names the file; a picture that can't be drawn is left out.
   private func picture(
-    of assessment: Assessment, _ exercise: Exercise, _ catalogue: Catalogue
+    of assessment: Assessment, _ exercise: Exercise, _ catalogue: ExercisePackage
   ) -> String? {
     guard case .graded(let verdict) = assessment, case .failed(let failure) = verdict.kind,
       failure.difference?.index != nil, let got = failure.got?.rows,

@@ -1,8 +1,7 @@
+import ExerciseCatalogue
 import Foundation
 import Platform
 import Testing
-
-@testable import ExerciseRunner
 
 struct ProgressFileTests {
   @Test("What is written is read again, and lines of other versions are kept")

@@ -7,19 +7,19 @@ import Platform
 ///     05.2 attempted hints=3 gave-up
 ///
 /// Lines that this version doesn't understand are kept as they are.
-struct ProgressFile: Equatable {
+public struct ProgressFile: Equatable, Sendable {
   /// The file's name, in the package of the exercises; ignored by git.
-  static let name = "progress.txt"
+  public static let name = "progress.txt"
   private static let heading = "# Progress of the exercises, written by `swift run exercises`."
 
   private var entries: [String: ExerciseProgress] = [:]
   private var foreign: [String] = []
 
   /// Makes a progress in which everything is new.
-  init() {}
+  public init() {}
 
   /// Reads a progress.
-  init(_ text: String) {
+  public init(_ text: String) {
     for line in text.split(separator: "\n") where !line.hasPrefix("#") {
       let words = line.split(separator: " ").map(String.init)
       guard words.count >= 2, let state = ExerciseProgress.State(rawValue: words[1]) else {
@@ -38,18 +38,18 @@ struct ProgressFile: Equatable {
   }
 
   /// Reads the progress in a package of exercises; no file means that all is new.
-  static func read(in folder: String) -> ProgressFile {
+  public static func read(in folder: String) -> ProgressFile {
     ProgressFile(WholeFile.text("\(folder)/\(name)") ?? "")
   }
 
   /// How far one exercise is.
-  subscript(id: String) -> ExerciseProgress {
+  public subscript(id: String) -> ExerciseProgress {
     get { entries[id] ?? ExerciseProgress() }
     set { entries[id] = newValue }
   }
 
   /// The file's text, sorted by exercise.
-  var text: String {
+  public var text: String {
     let lines = entries.sorted { $0.key < $1.key }.filter { $0.value != ExerciseProgress() }
       .map { id, entry in
         "\(id) \(entry.state.rawValue) hints=\(entry.hintsUsed)\(entry.gaveUp ? " gave-up" : "")"
@@ -58,7 +58,9 @@ struct ProgressFile: Equatable {
   }
 
   /// Reads, changes one entry, and writes by rename.
-  static func change(
+  ///
+  /// - Throws: `FileError` where it can't be written.
+  public static func change(
     _ id: String, in folder: String, _ body: (inout ExerciseProgress) -> Void
   ) throws(FileError) {
     var file = read(in: folder)

@@ -1,25 +1,32 @@
 /// One exercise, found as a folder.
-struct Exercise: Equatable {
+public struct Exercise: Equatable, Sendable {
   /// Such as `05.1`.
-  let id: String
+  public let id: String
   /// The chapter's folder, such as `05-attention`.
-  let chapter: String
+  public let chapter: String
   /// The exercise's folder, with its path.
-  let folder: String
+  public let folder: String
   /// What `Exercise.json` says.
-  let card: ExerciseCard
+  public let card: ExerciseCard
+
+  init(_ place: ExerciseFolder, card: ExerciseCard) {
+    id = place.id
+    chapter = place.chapter
+    folder = place.path
+    self.card = card
+  }
 
   /// The file that the learner edits.
-  var learnerFile: String { folder + "/Learner.swift" }
+  public var learnerFile: String { folder + "/Learner.swift" }
   /// The reference solution.
-  var solutionFile: String { folder + "/Solution.swift" }
+  public var solutionFile: String { folder + "/Solution.swift" }
   /// The checks.
-  var checksFile: String { folder + "/Checks.swift" }
+  public var checksFile: String { folder + "/Checks.swift" }
   /// The program that grades, as a product of the package.
-  var product: String { "Answers_" + id.split(separator: ".").joined(separator: "_") }
+  public var product: String { "Answers_" + id.split(separator: ".").joined(separator: "_") }
 
   /// The task: the comment at the head of the learner's file, without its first line, the title.
-  static func task(in source: String) -> String {
+  public static func task(in source: String) -> String {
     let head = source.split(separator: "\n", omittingEmptySubsequences: false)
       .prefix { $0.hasPrefix("//") }
       .map { $0.dropFirst($0.hasPrefix("// ") ? 3 : 2) }

@@ -32,6 +32,17 @@ public struct Phrase: Hashable, Sendable {
     text.isEmpty ? Phrase(pieces: []) : Phrase(pieces: [.text(String(text))])
   }
 
+  /// Makes a phrase from its key, with values for its slots: for words that stand in a file, such as a
+  /// page's template.
+  public init(key: String, values: [String] = []) {
+    pieces = []
+    guard let template = try? PhraseTemplate(key) else {
+      append(.words(key))
+      return
+    }
+    for piece in template.pieces(values) { append(piece) }
+  }
+
   /// Whether there is nothing to read.
   public var isEmpty: Bool { english.isEmpty }
 

@@ -64,6 +64,16 @@ struct PhraseTemplate: Equatable, Sendable {
     }.joined()
   }
 
+  /// Its parts as those of a phrase, with values in the slots.
+  func pieces(_ values: [String]) -> [Phrase.Piece] {
+    parts.map { part in
+      switch part {
+      case .words(let words): .words(words)
+      case .slot(let number, _): .text(values.indices.contains(number - 1) ? values[number - 1] : "")
+      }
+    }
+  }
+
   /// Doubles the braces of a text.
   static func escaped(_ text: String) -> String {
     guard text.contains(where: { $0 == "{" || $0 == "}" }) else { return text }

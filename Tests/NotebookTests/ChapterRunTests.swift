@@ -42,6 +42,7 @@ struct ChapterRunTests {
           "chapter" : "99-toy",
           "options" : {
             "full" : false,
+            "language" : "en",
             "quick" : false,
             "text" : "the cat"
           },

@@ -43,18 +43,12 @@ public struct ChapterOptions: ParsableArguments {
   @Flag(help: "Write one JSON object a line, one for each event, instead of text.")
   public var json = false
 
-  /// The language of all that a reader reads, as the command line gives it.
+  /// The language of all that a reader reads; nil for that of the process's environment.
   @Option(
-    name: .customLong("language"),
     help: ArgumentHelp(
       "The language of texts and pictures: en or ko. (default: the system's)", valueName: "code"),
     transform: Self.language)
-  var languageCode: Language?
-
-  /// The language of all that a reader reads: that of the process's environment unless told otherwise.
-  public var language: Language {
-    languageCode ?? .preferred(in: ProcessInfo.processInfo.environment)
-  }
+  public var language: Language?
 
   /// How many threads may work.
   @Option(

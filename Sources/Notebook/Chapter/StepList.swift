@@ -62,7 +62,7 @@ public final class StepList {
     }
     var known: Set<String> = []
     for step in steps {
-      guard Self.isName(step.id) else {
+      guard RunName.isValid(step.id) else {
         throw NotebookError(
           "“\(step.id)” is no name for a step: use lowercase letters, digits, “-” and “_”.")
       }
@@ -74,13 +74,5 @@ public final class StepList {
         throw NotebookError("Two steps are called “\(step.id)”: give each an id of its own.")
       }
     }
-  }
-
-  /// Whether a text is fit to name a step, a metric and a file.
-  static func isName(_ text: String) -> Bool {
-    !text.isEmpty
-      && text.utf8.allSatisfy { byte in
-        (0x61...0x7a).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x2d || byte == 0x5f
-      }
   }
 }

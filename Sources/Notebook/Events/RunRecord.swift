@@ -2,8 +2,8 @@ import Platform
 
 /// What `run.json` and `timing.json` hold.
 package struct RunRecord: Codable, Equatable, Sendable {
-  static let fileName = "run.json"
-  static let timingFileName = "timing.json"
+  static let fileName = RunFiles.record
+  static let timingFileName = RunFiles.timing
 
   package struct Step: Codable, Equatable, Sendable {
     package var id: String

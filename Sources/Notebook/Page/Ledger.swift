@@ -44,7 +44,7 @@ final class Ledger {
 
   /// Takes a name, which must be new in the run and fit for a file.
   func claimName(_ name: String, kind: String, step: String) throws(NotebookError) {
-    guard StepList.isName(name) else {
+    guard RunName.isValid(name) else {
       throw NotebookError(
         "“\(name)” is no name for a \(kind): use lowercase letters, digits, “-” and “_”.")
     }

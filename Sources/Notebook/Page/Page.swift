@@ -36,12 +36,12 @@ public final class Page {
   let ledger: Ledger
   private var meter = ProgressMeter()
 
-  init(step: String, options: ChapterOptions, isFull: Bool, folder: OutputFolder, ledger: Ledger) {
+  init(step: String, conditions: RunConditions, folder: OutputFolder, ledger: Ledger) {
     self.step = step
-    self.isFull = isFull
-    isQuick = options.quick
-    seed = options.seed
-    threads = options.threads
+    isFull = conditions.isFull
+    isQuick = conditions.isQuick
+    seed = conditions.seed
+    threads = conditions.threads
     self.folder = folder.staging
     publishedFolder = folder.published
     environment = ledger.environment

@@ -15,7 +15,7 @@ public struct RunStory: Equatable, Sendable {
   }
 
   /// The file that keeps a run's events, one JSON object a line.
-  static let fileName = "events.timed.jsonl"
+  static let fileName = RunFiles.events
 
   /// The chapter's folder name, such as `05-attention`.
   public var chapter: String

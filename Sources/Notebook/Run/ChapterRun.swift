@@ -17,7 +17,7 @@ struct ChapterRun<C: Chapter> {
     let project = environment.project.folder
     let korean = try Catalogue.load(.korean, project: project, chapter: C.folderName)
     let catalogue: Catalogue =
-      chapter.options.language == .korean ? korean.rememberingMissing() : .english
+      (chapter.options.language ?? environment.language) == .korean ? korean.rememberingMissing() : .english
     self.catalogue = catalogue
     self.chapter = chapter
     self.environment = environment
@@ -87,8 +87,11 @@ struct ChapterRun<C: Chapter> {
         StepStart(
           step: step.id, title: step.title.text(in: catalogue), number: number, count: count)))
     let page = Page(
-      step: step.id, options: chapter.options, isFull: chapter.isFull, folder: folder,
-      ledger: ledger)
+      step: step.id,
+      conditions: RunConditions(
+        isQuick: chapter.options.quick, isFull: chapter.isFull, seed: chapter.options.seed,
+        threads: chapter.options.threads),
+      folder: folder, ledger: ledger)
     try step.body(page)
     ledger.add(.stepEnd(StepEnd(step: step.id, seconds: environment.clock() - begin)))
     try environment.checkCancellation()

@@ -80,12 +80,12 @@ final class TerminalView: EventReader {
     var text = [""]
     if !claims.isEmpty { text.append(summary(of: claims)) }
     let figures: Phrase = figureCount == 1 ? "1 figure" : "\(figureCount) figures"
-    let made: Phrase = "\(figures), \(RunRecord.fileName), \(seconds: end.seconds)"
+    let made: Phrase = "\(figures), \(RunFiles.record), \(seconds: end.seconds)"
     text.append(style(.strong, end.folder + "/") + "  " + say(made))
     if let earlier = end.earlier {
       text.append(say("The earlier run with other options is kept in \(earlier)/"))
     }
-    text.append("Read it: " + FilePath.join(end.folder, ChapterPage.fileName))
+    text.append(say("Read it: \(FilePath.join(end.folder, RunFiles.page))"))
     write(text)
   }
 

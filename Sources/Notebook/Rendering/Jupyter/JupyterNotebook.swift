@@ -13,7 +13,7 @@ import Foundation
 /// left out and cells keep their ids, so that the same run gives the same bytes.
 public struct JupyterNotebook {
   /// The name of the file that a run publishes.
-  public static let fileName = "notebook.ipynb"
+  public static let fileName = RunFiles.notebook
 
   private let story: RunStory
   private let folder: String

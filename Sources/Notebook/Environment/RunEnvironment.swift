@@ -1,3 +1,9 @@
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+import Phrases
 import Platform
 
 /// What a run needs of the world around it, so that tests can give it another.
@@ -13,6 +19,9 @@ struct RunEnvironment {
   /// terminal has gone to the next line by that.
   var waitForReturn: () -> Bool
 
+  /// The language of whoever sits there, where the command line names none.
+  var language = Language.english
+
   /// Where lessons are, for the pages of the run.
   var project = Project.ofThisProgram()
 
@@ -26,7 +35,7 @@ struct RunEnvironment {
         var byte: UInt8 = 0
         while read(STDIN_FILENO, &byte, 1) == 1, byte != 0x0a {}
         return byte == 0x0a && isatty(STDIN_FILENO) == 1
-      })
+      }, language: .preferred(in: ProcessInfo.processInfo.environment))
   }
 
   /// Throws where the run shall stop.

@@ -113,8 +113,10 @@ struct ChapterRun<C: Chapter> {
     var page = ChapterPage(
       story: storyteller.story, folder: folder.staging, project: environment.project)
     page.links = PageLinks(output: folder.root)
+    page.catalogue = catalogue
     let notebook = JupyterNotebook(
-      story: storyteller.story, folder: folder.staging, project: environment.project)
+      story: storyteller.story, folder: folder.staging, project: environment.project,
+      catalogue: catalogue)
     for (name, bytes) in [
       (RunStory.fileName, try storyteller.lines()), (ChapterPage.fileName, Array(page.html().utf8)),
       (JupyterNotebook.fileName, notebook.bytes()),
@@ -128,7 +130,9 @@ struct ChapterRun<C: Chapter> {
     try AtomicFile.write(record, to: FilePath.join(folder.staging, RunRecord.fileName))
     let earlier = try folder.publish(key: recorder.record.key)
     // The run is published, and a list of all runs is no reason to say that it failed.
-    try? OutputIndex(root: folder.root, project: environment.project).write()
+    try? OutputIndex(
+      root: folder.root, project: environment.project, catalogue: catalogue
+    ).write()
     ledger.add(
       .runEnd(
         RunEnd(

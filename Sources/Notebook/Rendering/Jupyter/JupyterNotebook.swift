@@ -18,6 +18,7 @@ public struct JupyterNotebook {
   private let story: RunStory
   private let folder: String
   private let project: Project
+  private let language: PageLanguage
 
   /// Makes the notebook of a run.
   ///
@@ -25,7 +26,12 @@ public struct JupyterNotebook {
   ///   - story: What the run did.
   ///   - folder: Where its pictures are.
   ///   - project: Where lessons are.
-  public init(story: RunStory, folder: String, project: Project = .ofThisProgram()) {
+  ///   - catalogue: The language of the words around what the run wrote.
+  public init(
+    story: RunStory, folder: String, project: Project = .ofThisProgram(),
+    catalogue: Catalogue = .english
+  ) {
+    language = PageLanguage(catalogue)
     self.story = story.withoutTimes()
     self.folder = folder
     self.project = project
@@ -51,7 +57,7 @@ public struct JupyterNotebook {
   // MARK: - Cells
 
   private func cells() -> [JupyterCell] {
-    let lesson = project.lesson(story.chapter).map(Lesson.init)
+    let lesson = project.lesson(story.chapter, in: language.catalogue.language).map(Lesson.init)
     let prose = JupyterProse(lesson, project: project, chapter: story.chapter)
     var drawn: Set<String> = []
     var cells = [JupyterCell.markdown(id: "about", source: about(lesson))]
@@ -112,7 +118,7 @@ public struct JupyterNotebook {
           flush()
           cells.append(
             .code(
-              id: nextID(), source: "// the figure \(figure.file) of step \(figure.step)",
+              id: nextID(), source: "// " + language.text("the figure \(figure.file) of step \(figure.step)"),
               outputs: JupyterOutput.picture(figure, in: folder), isHidden: true))
         } else if let bytes = project.galleryPicture(name) {
           waiting.append("![\(alternative)](attachment:\(name))")
@@ -136,7 +142,7 @@ public struct JupyterNotebook {
     var metrics: [Metric] = []
     func flush() {
       if !lines.isEmpty { outputs.append(JupyterOutput.stream(lines)) }
-      if !metrics.isEmpty { outputs.append(JupyterOutput.metrics(metrics)) }
+      if !metrics.isEmpty { outputs.append(JupyterOutput.metrics(metrics, in: language)) }
       (lines, metrics) = ([], [])
     }
     for event in step.events {
@@ -149,13 +155,13 @@ public struct JupyterNotebook {
         metrics.append(metric)
       case .table(let table):
         flush()
-        outputs.append(JupyterOutput.table(table))
+        outputs.append(JupyterOutput.table(table, in: language))
       case .figure(let figure) where !drawn.contains(figure.file):
         flush()
         outputs += JupyterOutput.picture(figure, in: folder)
       case .claim(let claim):
         flush()
-        outputs.append(JupyterOutput.claim(claim))
+        outputs.append(JupyterOutput.claim(claim, in: language))
       default: break
       }
     }
@@ -164,8 +170,8 @@ public struct JupyterNotebook {
     return [
       .code(
         id: String(step.id.prefix(50)) + "-output",
-        source: "// what step \(step.id) said: \(command) --steps \(step.id)", outputs: outputs,
-        isHidden: true)
+        source: "// " + language.text("what step \(step.id) said: \(command) --steps \(step.id)"),
+        outputs: outputs, isHidden: true)
     ]
   }
 
@@ -180,30 +186,38 @@ public struct JupyterNotebook {
     let product = story.chapter.drop { $0 != "-" }.dropFirst()
     let options = ["quick", "full"].filter { story.options[$0] == .flag(true) }.map { " --\($0)" }
     let seed = story.seed == 0 ? "" : " --seed \(story.seed)"
-    return "swift run \(product)" + options.joined() + seed
+    let spoken = language.catalogue.language
+    let inLanguage = spoken == .english ? "" : " --language \(spoken.rawValue)"
+    return "swift run \(product)" + options.joined() + seed + inLanguage
   }
 
   private func about(_ lesson: Lesson?) -> String {
     let title = lesson.map(\.title).flatMap { $0.isEmpty ? nil : $0 } ?? story.title
     let options = story.options.sorted { $0.key < $1.key }.map { name, value in
-      "    \(name): \(Self.line(value))"
+      "    \(name): \(line(value))"
     }
-    let quick =
-      story.isQuick ? "\n\nA quick run: everything works, nothing is judged." : ""
+    let quick: Phrase =
+      story.isQuick ? "A quick run: everything works, nothing is judged." : ""
+    let make = "make \(story.chapter.drop { $0 != "-" }.dropFirst())"
+    let record: Phrase = "This notebook is a record of compiled Swift."
+    let how: Phrase = """
+      There is no kernel to run it with: the code below is cut from the program, and the outputs are \
+      those of one run of it. To run it, go to the folder of the LLM workbench and type
+      """
+    let same: Phrase = """
+      or `\(make)`, which installs what is missing first. The same seed gives the same notebook, byte \
+      for byte. What depends on the clock is left out here; `notebook.html` shows it.
+      """
     return """
       # \(title)
 
-      **This notebook is a record of compiled Swift.** There is no kernel to run it with: the code below \
-      is cut from the program, and the outputs are those of one run of it. To run it, go to the folder of \
-      the LLM workbench and type
+      **\(language.text(record))** \(language.text(how))
 
           \(command)
 
-      or `make \(story.chapter.drop { $0 != "-" }.dropFirst())`, which installs what is missing first. \
-      The same seed gives the same notebook, byte for byte. What depends on the clock is left out here; \
-      `notebook.html` shows it.\(quick)
+      \(language.text(same))\(quick.isEmpty ? "" : "\n\n" + language.text(quick))
 
-      This run's options:
+      \(language.text("This run's options:"))
 
           seed: \(story.seed)
       \(options.joined(separator: "\n"))
@@ -211,10 +225,10 @@ public struct JupyterNotebook {
   }
 
   /// An option on one line, fit for an indented block of code.
-  private static func line(_ value: OptionValue) -> String {
+  private func line(_ value: OptionValue) -> String {
     let text =
       switch value {
-      case .flag(let isOn): isOn ? "yes" : "no"
+      case .flag(let isOn): language.text(isOn ? "yes" : "no")
       case .integer(let number): "\(number)"
       case .number(let number): Format.number(number)
       case .text(let text): text

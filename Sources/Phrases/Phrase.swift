@@ -1,5 +1,3 @@
-import Phrases
-
 /// A text for a reader: written in English where it is used, and translated late.
 ///
 /// A literal is all there is to write: `"Right answers at \(count) tokens"` has the ``key``

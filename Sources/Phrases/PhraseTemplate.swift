@@ -1,5 +1,3 @@
-import Phrases
-
 /// A translation: words, and slots in any order, each with a particle after it or none.
 ///
 /// `{1}` is the first slot, `{2:은}` the second with 은 or 는 after it; `{{` and `}}` are braces.

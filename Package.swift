@@ -26,7 +26,9 @@ let optimised: [SwiftSetting] = strict + [.unsafeFlags(libraryFlags())]
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
-let flyingFox = Target.Dependency.product(name: "FlyingFox", package: "FlyingFox")
+let nio = ["NIOCore", "NIOPosix", "NIOHTTP1"].map {
+  Target.Dependency.product(name: $0, package: "swift-nio")
+}
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 
 /// Matrix products come from Accelerate on a Mac and from OpenBLAS elsewhere. A condition on the
@@ -131,17 +133,23 @@ let tools: [Target] = [
       "ExerciseCatalogue", "ExerciseKit", "Phrases", "Platform", "Plotting", argumentParser,
     ],
     swiftSettings: optimised),
+  .target(
+    name: "WorkbenchProject", dependencies: ["Platform", argumentParser], swiftSettings: optimised),
   .executableTarget(
     name: "Workbench",
     dependencies: [
-      "Notebook", "Phrases", "Platform", "Plotting", "Tensors", "Text", argumentParser, flyingFox,
-      mustache,
-      subprocess,
+      "Notebook", "Phrases", "Platform", "Plotting", "Tensors", "Text", "WorkbenchProject",
+      argumentParser,
     ],
+    swiftSettings: optimised),
+  // A program of its own, so that nothing else waits until its HTTP library is built.
+  .executableTarget(
+    name: "WorkbenchServer",
+    dependencies: [
+      "Notebook", "Phrases", "Platform", "WorkbenchProject", argumentParser, mustache, subprocess,
+    ] + nio,
     // In the program itself, so that it may be moved.
-    resources: ["workbench.css", "workbench.js", "icon.svg"].map {
-      .embedInCode("Server/Assets/\($0)")
-    },
+    resources: ["workbench.css", "workbench.js", "icon.svg"].map { .embedInCode("Assets/\($0)") },
     swiftSettings: optimised),
 ]
 
@@ -162,6 +170,7 @@ let products: [Product] = [
   .library(name: "LearnerCode", targets: ["LearnerCode"]),
   .executable(name: "exercises", targets: ["ExerciseRunner"]),
   .executable(name: "workbench", targets: ["Workbench"]),
+  .executable(name: "workbench-server", targets: ["WorkbenchServer"]),
 ]
 
 // MARK: - Tests, one target a library
@@ -193,7 +202,10 @@ let testTargets: [Target] = [
     ]),
   tests(of: "Phrases"), tests(of: "Plotting", ["CGD", "Phrases", "Platform"]),
   tests(of: "Notebook", ["Phrases", "Platform", "Plotting", argumentParser]),
-  tests(of: "Workbench", ["Notebook", "Phrases", "Platform", "Plotting", argumentParser]),
+  tests(
+    of: "Workbench",
+    ["Notebook", "Phrases", "Platform", "Plotting", "WorkbenchProject", argumentParser]),
+  tests(of: "WorkbenchServer", ["Phrases", "Platform", "WorkbenchProject"]),
   .testTarget(
     name: "BenchTests", dependencies: ["bench"], path: "Tests/BenchTests", swiftSettings: strict),
   .testTarget(
@@ -209,7 +221,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
-    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     // A command for `make docs`; no target depends on it, so that no build compiles it.
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),

@@ -11,7 +11,9 @@ public struct ExercisePackage: Sendable {
   /// The package of the exercises.
   public let folder: String
   /// The project, one folder above.
-  public var root: String { String(folder.prefix(upTo: folder.lastIndex(of: "/") ?? folder.startIndex)) }
+  public var root: String {
+    String(folder.prefix(upTo: folder.lastIndex(of: "/") ?? folder.startIndex))
+  }
   /// The exercises, in order.
   public let exercises: [Exercise]
 

@@ -35,8 +35,10 @@ public struct Catalogue: Sendable {
   /// The file in `Lessons/ko/` with the phrases around all chapters.
   public static let frameName = "workbench"
 
-  /// Reads the catalogue of a language from a project's folder: `Lessons/ko/workbench.po`, and the
-  /// chapter's own such as `Lessons/ko/05-attention.po`. A file that is not there has no translations.
+  /// Reads the catalogue of a language from a project's folder.
+  ///
+  /// That is `Lessons/ko/workbench.po`, and the chapter's own such as `Lessons/ko/05-attention.po`. A
+  /// file that is not there has no translations.
   ///
   /// - Throws: `TranslationError` where a file is wrong.
   public static func load(

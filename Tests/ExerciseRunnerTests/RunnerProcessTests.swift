@@ -104,7 +104,8 @@ struct RunnerProcessTests {
     try FileManager.default.removeItem(atPath: package.learnerFile)
     let outcome = try package.run("check", "05.1")
     let words = outcome.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    #expect(words.contains("Learner.swift” is not there. `swift run exercises reset 05.1` brings it"))
+    #expect(
+      words.contains("Learner.swift” is not there. `swift run exercises reset 05.1` brings it"))
     #expect(outcome.status == 1)
   }
 
@@ -131,6 +132,7 @@ struct RunnerProcessTests {
     "Verify is red for one wrong line in the solution, a solved stub, or a mistake without a name",
     arguments: [
       ("Solution.swift", ".squareRoot()", "", "The solution must pass"),
+      ("Solution.swift", "values: Tensor) throws", "values: Tensor)", "The public declarations of"),
       ("Learner.swift", "throw NotAttempted()", "return values", "The stub must throw"),
       (
         "Mistakes.swift", "    queries.matmul(keys.transposed).softmax().matmul(values)",

@@ -4,6 +4,7 @@ import Notebook
 import Phrases
 import Plotting
 import Testing
+import WorkbenchProject
 
 @testable import Workbench
 
@@ -92,7 +93,7 @@ import Testing
     #expect(
       Workbench.refusal(of: "bogus")?.message
         == "There is no command “bogus”; there are list, run, map, doctor, pages, serve.")
-    for word in ["list", "supervise", "--help", "help"] {
+    for word in ["list", "serve", "--help", "help"] {
       #expect(Workbench.refusal(of: word) == nil)
     }
   }

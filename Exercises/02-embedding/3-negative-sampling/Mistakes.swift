@@ -31,8 +31,10 @@ enum SignMissing: NegativeSamplingExercise {
 /// Takes the mean over the negatives.
 enum MeanOfNegatives: NegativeSamplingExercise {
   static func loss(word: [Float], neighbour: [Float], negatives: [[Float]]) throws -> Float {
-    let own = try Solution_02_3.NegativeSampling.loss(word: word, neighbour: neighbour, negatives: [])
-    let all = try Solution_02_3.NegativeSampling.loss(word: word, neighbour: neighbour, negatives: negatives)
+    let own = try Solution_02_3.NegativeSampling.loss(
+      word: word, neighbour: neighbour, negatives: [])
+    let all = try Solution_02_3.NegativeSampling.loss(
+      word: word, neighbour: neighbour, negatives: negatives)
     return own + (all - own) / Float(max(negatives.count, 1))
   }
 }

@@ -38,7 +38,8 @@ enum NoBiases: ParameterCountExercise {
 /// Leaves out the positions.
 enum NoPositions: ParameterCountExercise {
   static func count(vocabulary: Int, context: Int, width: Int, layers: Int) throws -> Int {
-    try Solution_06_3.ParameterCount.count(vocabulary: vocabulary, context: 0, width: width, layers: layers)
+    try Solution_06_3.ParameterCount.count(
+      vocabulary: vocabulary, context: 0, width: width, layers: layers)
   }
 }
 

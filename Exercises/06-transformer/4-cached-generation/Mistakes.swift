@@ -24,7 +24,8 @@ enum NothingKept: CachedGenerationExercise {
     throws -> [Float]
   {
     var empty = KeyValueCache()
-    return try Solution_06_4.CachedGeneration.attend(query: query, key: key, value: value, cache: &empty)
+    return try Solution_06_4.CachedGeneration.attend(
+      query: query, key: key, value: value, cache: &empty)
   }
 }
 
@@ -62,6 +63,7 @@ enum PlainMean: CachedGenerationExercise {
   static func attend(query: [Float], key: [Float], value: [Float], cache: inout KeyValueCache)
     throws -> [Float]
   {
-    try Solution_06_4.CachedGeneration.attend(query: query.map { _ in 0 }, key: key, value: value, cache: &cache)
+    try Solution_06_4.CachedGeneration.attend(
+      query: query.map { _ in 0 }, key: key, value: value, cache: &cache)
   }
 }

@@ -2,7 +2,9 @@ import Exercise_06_4
 import Foundation
 
 public enum CachedGeneration: CachedGenerationExercise {
-  public static func attend(query: [Float], key: [Float], value: [Float], cache: inout KeyValueCache)
+  public static func attend(
+    query: [Float], key: [Float], value: [Float], cache: inout KeyValueCache
+  )
     throws -> [Float]
   {
     cache.keys.append(key)

@@ -7,7 +7,9 @@ import Solution_08_2
 enum Program: ExerciseProgram {
   static var checks: [Check<any DiscriminativeRatesExercise.Type>] { DiscriminativeRatesChecks.all }
   static var learner: any DiscriminativeRatesExercise.Type { Learner_08_2.DiscriminativeRates.self }
-  static var solution: any DiscriminativeRatesExercise.Type { Solution_08_2.DiscriminativeRates.self }
+  static var solution: any DiscriminativeRatesExercise.Type {
+    Solution_08_2.DiscriminativeRates.self
+  }
   static var mistakes: KeyValuePairs<String, any DiscriminativeRatesExercise.Type> {
     [
       "WrongEnd": WrongEnd.self,

@@ -13,7 +13,8 @@ extension Study {
       words = try WordCorpus(
         sentences: WordCorpus.sentences(of: data.split.training), leastCount: 1, name: data.name)
     } catch {
-      page.say(.verbatim(error.description))  // a text without words, or with one: there is nothing to rank
+      // A text without words, or with one: there is nothing to rank.
+      page.say(.verbatim(error.description))
       return
     }
     // snippet: zipf

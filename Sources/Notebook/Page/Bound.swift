@@ -27,6 +27,7 @@ public struct Bound: Sendable {
   ///   - limit: The least number.
   ///   - shown: The limit in words, such as "twice the RNN's"; nil shows the number.
   ///   - reason: Why it is this one.
+  /// - Returns: The bound.
   public static func atLeast(
     _ limit: Double, shown: Phrase? = nil, because reason: Phrase
   ) -> Bound {

@@ -11,6 +11,7 @@ public struct JSONReader {
   /// - Parameters:
   ///   - bytes: The document.
   ///   - levels: How deep it may be nested, so that recursion can't exhaust the stack.
+  /// - Returns: Its value.
   /// - Throws: `JSONError` for the first fault.
   /// - Complexity: O(bytes).
   public static func read(

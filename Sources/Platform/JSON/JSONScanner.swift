@@ -40,6 +40,7 @@ public struct JSONScanner {
   ///
   /// - Parameter isFirst: Whether the opening brace was read last.
   /// - Returns: The name, or nil at the end.
+  /// - Throws: `JSONError` where there is neither.
   public mutating func name(isFirst: Bool) throws(JSONError) -> String? {
     if isFirst {
       if skip("}") { return nil }
@@ -56,6 +57,7 @@ public struct JSONScanner {
   ///
   /// - Parameter isFirst: Whether the opening bracket was read last.
   /// - Returns: Whether there is one.
+  /// - Throws: `JSONError` where there is neither.
   public mutating func element(isFirst: Bool) throws(JSONError) -> Bool {
     if isFirst { return !skip("]") }
     if skip(",") { return true }

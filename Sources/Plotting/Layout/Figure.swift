@@ -23,6 +23,7 @@ public protocol Figure: Sendable {
   /// Lists exactly the numbers plotted, as JSON with sorted keys.
   ///
   /// - Parameter catalogue: The language of its words.
+  /// - Returns: The document.
   /// - Throws: `PlotError` where a number is not finite.
   func json(in catalogue: Catalogue) throws(PlotError) -> [UInt8]
 }

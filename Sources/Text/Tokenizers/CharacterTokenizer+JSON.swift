@@ -19,6 +19,7 @@ extension HuggingFaceJSON {
   ///   - pattern: A regular expression that matches somewhere at every place of a text.
   ///   - tokens: Tokens 0, 1, ...
   ///   - unknownToken: Not among the tokens when unknown words are errors.
+  /// - Returns: The bytes of `tokenizer.json`.
   static func splitWordLevel(
     pattern: String, tokens: [String], unknownToken: String
   ) -> [UInt8] {

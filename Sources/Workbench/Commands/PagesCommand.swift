@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Notebook
 import Platform
+import WorkbenchProject
 
 /// `workbench pages`: writes the pages of all runs anew, as after a change to a lesson.
 struct PagesCommand: ParsableCommand {

@@ -33,7 +33,8 @@ struct JSONReaderTests {
       ("[1,]", "a value is missing", 3), ("{\"a\":1,}", "'\"' is missing", 7),
       ("{\"a\" 1}", "':' is missing", 5), ("{a:1}", "'\"' is missing", 1),
       ("01", "a number begins with 0", 2), ("-", "a value is missing", 1),
-      ("1.", "a digit is missing", 2), ("1e+", "a digit is missing", 3), ("+1", "a value is missing", 0),
+      ("1.", "a digit is missing", 2), ("1e+", "a digit is missing", 3),
+      ("+1", "a value is missing", 0),
       ("NaN", "a value is missing", 0), ("tru", "'true' is missing", 0),
       ("1 2", "something follows its end", 2), ("\u{FEFF}1", "a value is missing", 0),
       ("\"\u{1}\"", "a string has a control character that is not escaped", 2),
@@ -67,7 +68,9 @@ struct JSONReaderTests {
     #expect(error(Array("[[1]]".utf8), levels: 2)?.kind == .tooDeep(levels: 2))
   }
 
-  @Test("refuses text that is no UTF-8", arguments: [[0xFF], [0xC3], [0xC0, 0x80], [0xED, 0xA0, 0x80]])
+  @Test(
+    "refuses text that is no UTF-8",
+    arguments: [[0xFF], [0xC3], [0xC0, 0x80], [0xED, 0xA0, 0x80]])
   func invalid(bytes: [UInt8]) {
     let quote = UInt8(ascii: "\"")
     #expect(error([quote] + bytes + [quote])?.problem == "a string is not valid UTF-8")

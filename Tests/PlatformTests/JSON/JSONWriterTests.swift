@@ -67,7 +67,9 @@ struct JSONWriterTests {
 
   @Test("writes numbers so that they read back the same")
   func numbers() throws {
-    for number in [0, -0.0, 1, -1.5, 1e15, 1e16, 1e-7, .leastNonzeroMagnitude, .greatestFiniteMagnitude, 0.1] {
+    for number in [
+      0, -0.0, 1, -1.5, 1e15, 1e16, 1e-7, .leastNonzeroMagnitude, .greatestFiniteMagnitude, 0.1,
+    ] {
       let bytes = JSONWriter().bytes(of: .double(number))
       guard case .number(let read) = try JSONReader.read(bytes) else { return #expect(Bool(false)) }
       #expect(read.double == number)

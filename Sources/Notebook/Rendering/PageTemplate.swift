@@ -44,7 +44,9 @@ public enum PageTemplate {
       let marks = parts.indices.dropFirst().map { "\u{E000}\($0)\u{E001}" }
       let phrase = Phrase(key: String(parts.first ?? ""), values: marks)
       var words = HTML.escaped(phrase.text(in: catalogue))
-      for (mark, value) in zip(marks, parts.dropFirst()) { words = words.replacing(mark, with: value) }
+      for (mark, value) in zip(marks, parts.dropFirst()) {
+        words = words.replacing(mark, with: value)
+      }
       result += words
       rest = rest[close.upperBound...]
     }

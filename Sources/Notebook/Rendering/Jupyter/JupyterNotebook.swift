@@ -18,6 +18,7 @@ public struct JupyterNotebook {
   private let story: RunStory
   private let folder: String
   private let project: Project
+  private let language: PageLanguage
 
   /// Makes the notebook of a run.
   ///
@@ -25,10 +26,15 @@ public struct JupyterNotebook {
   ///   - story: What the run did.
   ///   - folder: Where its pictures are.
   ///   - project: Where lessons are.
-  public init(story: RunStory, folder: String, project: Project = .ofThisProgram()) {
+  ///   - catalogue: The language of what frames the lesson; nil for that of the run.
+  public init(
+    story: RunStory, folder: String, project: Project = .ofThisProgram(),
+    in catalogue: Catalogue? = nil
+  ) {
     self.story = story.withoutTimes()
     self.folder = folder
     self.project = project
+    language = PageLanguage(catalogue ?? project.catalogue(of: story))
   }
 
   /// Writes the notebook as JSON with sorted keys.
@@ -51,7 +57,7 @@ public struct JupyterNotebook {
   // MARK: - Cells
 
   private func cells() -> [JupyterCell] {
-    let lesson = project.lesson(story.chapter).map(Lesson.init)
+    let lesson = project.lesson(story.chapter, in: language.catalogue.language).map(Lesson.init)
     let prose = JupyterProse(lesson, project: project, chapter: story.chapter)
     var drawn: Set<String> = []
     var cells = [JupyterCell.markdown(id: "about", source: about(lesson))]
@@ -112,7 +118,7 @@ public struct JupyterNotebook {
           flush()
           cells.append(
             .code(
-              id: nextID(), source: "// the figure \(figure.file) of step \(figure.step)",
+              id: nextID(), source: comment("the figure \(figure.file) of step \(figure.step)"),
               outputs: JupyterOutput.picture(figure, in: folder), isHidden: true))
         } else if let bytes = project.galleryPicture(name) {
           waiting.append("![\(alternative)](attachment:\(name))")
@@ -136,7 +142,7 @@ public struct JupyterNotebook {
     var metrics: [Metric] = []
     func flush() {
       if !lines.isEmpty { outputs.append(JupyterOutput.stream(lines)) }
-      if !metrics.isEmpty { outputs.append(JupyterOutput.metrics(metrics)) }
+      if !metrics.isEmpty { outputs.append(JupyterOutput.metrics(metrics, in: language)) }
       (lines, metrics) = ([], [])
     }
     for event in step.events {
@@ -149,13 +155,13 @@ public struct JupyterNotebook {
         metrics.append(metric)
       case .table(let table):
         flush()
-        outputs.append(JupyterOutput.table(table))
+        outputs.append(JupyterOutput.table(table, in: language))
       case .figure(let figure) where !drawn.contains(figure.file):
         flush()
         outputs += JupyterOutput.picture(figure, in: folder)
       case .claim(let claim):
         flush()
-        outputs.append(JupyterOutput.claim(claim))
+        outputs.append(JupyterOutput.claim(claim, in: language))
       default: break
       }
     }
@@ -164,10 +170,13 @@ public struct JupyterNotebook {
     return [
       .code(
         id: String(step.id.prefix(50)) + "-output",
-        source: "// what step \(step.id) said: \(command) --steps \(step.id)", outputs: outputs,
+        source: comment("what step \(step.id) said: \(command) --steps \(step.id)"),
+        outputs: outputs,
         isHidden: true)
     ]
   }
+
+  private func comment(_ words: Phrase) -> String { "// " + language.text(words) }
 
   /// A cell's id, of letters, digits, `-` and `_`, 64 at most.
   private static func name(_ id: String, _ number: Int) -> String {
@@ -186,41 +195,41 @@ public struct JupyterNotebook {
   private func about(_ lesson: Lesson?) -> String {
     let title = lesson.map(\.title).flatMap { $0.isEmpty ? nil : $0 } ?? story.title
     let options = story.options.sorted { $0.key < $1.key }.map { name, value in
-      "    \(name): \(Self.line(value))"
+      "    \(name): \(language.text(Self.line(value)))"
     }
-    let quick =
-      story.isQuick ? "\n\nA quick run: everything works, nothing is judged." : ""
-    return """
-      # \(title)
-
+    let quick: Phrase =
+      story.isQuick ? "A quick run: everything works, nothing is judged." : ""
+    let record: Phrase = """
       **This notebook is a record of compiled Swift.** There is no kernel to run it with: the code below \
       is cut from the program, and the outputs are those of one run of it. To run it, go to the folder of \
       the LLM workbench and type
-
-          \(command)
-
-      or `make \(story.chapter.drop { $0 != "-" }.dropFirst())`, which installs what is missing first. \
-      The same seed gives the same notebook, byte for byte. What depends on the clock is left out here; \
-      `notebook.html` shows it.\(quick)
-
-      This run's options:
-
-          seed: \(story.seed)
-      \(options.joined(separator: "\n"))
       """
+    let notes: Phrase = """
+      or \("`make \(story.chapter.drop { $0 != "-" }.dropFirst())`" as String), which installs what is \
+      missing first. The same seed gives the same notebook, byte for byte. What depends on the clock is \
+      left out here; \("`\(RunFiles.page)`" as String) shows it.
+      """
+    return [
+      "# \(title)", language.text(record), "    \(command)", language.text(notes),
+      language.text(quick),
+      language.text("This run's options:"),
+      (["    seed: \(story.seed)"] + options).joined(separator: "\n"),
+    ].filter { !$0.isEmpty }.joined(separator: "\n\n")
   }
 
   /// An option on one line, fit for an indented block of code.
-  private static func line(_ value: OptionValue) -> String {
-    let text =
-      switch value {
-      case .flag(let isOn): isOn ? "yes" : "no"
-      case .integer(let number): "\(number)"
-      case .number(let number): Format.number(number)
-      case .text(let text): text
-      case .list(let texts): texts.joined(separator: ", ")
-      case .file(let name, let hash): "\(name), SHA-256 \(hash)"
-      }
-    return String(text.map { $0.isNewline ? " " : $0 })
+  private static func line(_ value: OptionValue) -> Phrase {
+    switch value {
+    case .flag(let isOn): isOn ? "yes" : "no"
+    case .integer(let number): "\(number)"
+    case .number(let number): "\(number)"
+    case .text(let text): .verbatim(oneLine(text))
+    case .list(let texts): .verbatim(oneLine(texts.joined(separator: ", ")))
+    case .file(let name, let hash): "\(oneLine(name)), SHA-256 \(hash)"
+    }
+  }
+
+  private static func oneLine(_ text: String) -> String {
+    String(text.map { $0.isNewline ? " " : $0 })
   }
 }

@@ -42,31 +42,34 @@ enum JupyterOutput {
   }
 
   /// A table.
-  static func table(_ table: Table) -> JSONValue {
+  static func table(_ table: Table, in language: PageLanguage) -> JSONValue {
     let plain = TableLayout(table).lines(width: 98) { $1 }.joined(separator: "\n")
-    return display(html: RunOutput.html(table), plain: plain)
+    return display(html: RunOutput.html(table, in: language), plain: plain)
   }
 
   /// Numbers beside their names.
-  static func metrics(_ metrics: [Metric]) -> JSONValue {
+  static func metrics(_ metrics: [Metric], in language: PageLanguage) -> JSONValue {
     self.table(
       Table(
-        step: "", title: "", columns: ["metric", "value", "unit"],
+        step: "", title: "", columns: (["metric", "value", "unit"] as [Phrase]).map(language.text),
         rows: metrics.map { [.text($0.name), .text(Format.number($0.value)), .text($0.unit)] },
-        timed: false))
+        timed: false), in: language)
   }
 
   /// A claim with its verdict.
-  static func claim(_ claim: Claim) -> JSONValue {
-    let verdict =
+  static func claim(_ claim: Claim, in language: PageLanguage) -> JSONValue {
+    let verdict: Phrase =
       switch claim.holds {
       case true?: "✓ held"
       case false?: "✗ did not hold"
       case nil: "– not judged"
       }
-    let construction = claim.byConstruction.map { "by construction: \($0)" } ?? ""
-    let lines = [claim.claim, claim.ko, "\(verdict): \(claim.measured)", construction]
-      .filter { !$0.isEmpty }
+    let words = claim.words(in: language.catalogue.language)
+    let construction: Phrase? = claim.byConstruction.map { "by construction: \($0)" }
+    let lines = [
+      words.first, words.second, "\(language.text(verdict)): \(claim.measured)",
+      construction.map(language.text),
+    ].compactMap(\.self)
     let html = lines.enumerated().map { index, line in
       index == 0 ? "<b>\(HTML.escaped(line))</b>" : HTML.escaped(line)
     }

@@ -64,8 +64,10 @@ extension Comparison {
     let tokens = Array(sentence.dropLast())
     return Panels(
       title: "How far back does each model look? One sentence, one scale",
-      subtitle: "\(kind.name) and transformer, about "
-        + "\(Format.number(Double(transformer.parameters.count))) parameters each; \(corpus.title); \(page.note)",
+      subtitle: """
+        \(kind.name) and transformer, about \(Double(transformer.parameters.count)) parameters \
+        each; \(corpus.title); \(page.note)
+        """,
       columns: 1,
       panels: [
         .init("Loss of each character", lossStrip([kind.name, "transformer"], [first, second])),
@@ -74,11 +76,12 @@ extension Comparison {
         .init("\(kind.name): what it feels", reachMap(first.reach, kind.name)),
         .init("Transformer: what it feels", reachMap(second.reach, "transformer")),
       ],
-      footnote:
-        "Below a character: what was so just before it came; 0 back is the character before "
-        + "it. What it feels: how much its loss changes with each earlier character, for the same "
-        + "relative change of that character's embedding; one scale for both models. Attention "
-        + "weights alone are no explanation: what it feels tests them.",
+      footnote: """
+        Below a character: what was so just before it came; 0 back is the character before it. \
+        What it feels: how much its loss changes with each earlier character, for the same \
+        relative change of that character's embedding; one scale for both models. Attention \
+        weights alone are no explanation: what it feels tests them.
+        """,
       width: 1030)
   }
 

@@ -17,7 +17,7 @@ public struct OutputIndex {
   ///   - project: Where lessons and exercises are.
   ///   - catalogue: The language of the page.
   public init(
-    root: String, project: Project = .ofThisProgram(), in catalogue: Catalogue = .english
+    root: String, project: Project = .ofThisProgram(), catalogue: Catalogue = .english
   ) {
     self.root = root
     self.project = project

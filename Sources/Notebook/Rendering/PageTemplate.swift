@@ -19,6 +19,7 @@ public enum PageTemplate {
   ///   - text: The template. Words for a reader stand in double square brackets: `[[Close]]`, or with
   ///     values for the slots of a phrase after bars: `[[Chapter {1}|{{number}}]]`.
   ///   - catalogue: The language of the words.
+  /// - Returns: The template.
   public static func parsed(
     _ text: String, in catalogue: Catalogue = .english
   ) -> MustacheTemplate {

@@ -128,7 +128,8 @@ struct ChapterRun<C: Chapter> {
     page.links = PageLinks(output: folder.root)
     page.catalogue = catalogue
     let notebook = JupyterNotebook(
-      story: storyteller.story, folder: folder.staging, project: environment.project, in: catalogue)
+      story: storyteller.story, folder: folder.staging, project: environment.project,
+      catalogue: catalogue)
     for (name, bytes) in [
       (RunStory.fileName, try storyteller.lines()), (ChapterPage.fileName, Array(page.html().utf8)),
       (JupyterNotebook.fileName, notebook.bytes()),
@@ -142,7 +143,7 @@ struct ChapterRun<C: Chapter> {
     try AtomicFile.write(record, to: FilePath.join(folder.staging, RunRecord.fileName))
     let earlier = try folder.publish(key: recorder.record.key)
     // The run is published, and a list of all runs is no reason to say that it failed.
-    try? OutputIndex(root: folder.root, project: environment.project, in: catalogue).write()
+    try? OutputIndex(root: folder.root, project: environment.project, catalogue: catalogue).write()
     ledger.add(
       .runEnd(
         RunEnd(

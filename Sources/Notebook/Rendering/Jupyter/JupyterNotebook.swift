@@ -29,7 +29,7 @@ public struct JupyterNotebook {
   ///   - catalogue: The language of what frames the lesson; nil for that of the run.
   public init(
     story: RunStory, folder: String, project: Project = .ofThisProgram(),
-    in catalogue: Catalogue? = nil
+    catalogue: Catalogue? = nil
   ) {
     self.story = story.withoutTimes()
     self.folder = folder
@@ -189,7 +189,8 @@ public struct JupyterNotebook {
     let product = story.chapter.drop { $0 != "-" }.dropFirst()
     let options = ["quick", "full"].filter { story.options[$0] == .flag(true) }.map { " --\($0)" }
     let seed = story.seed == 0 ? "" : " --seed \(story.seed)"
-    return "swift run \(product)" + options.joined() + seed
+    let spoken = story.language == .english ? "" : " --language \(story.language.rawValue)"
+    return "swift run \(product)" + options.joined() + seed + spoken
   }
 
   private func about(_ lesson: Lesson?) -> String {

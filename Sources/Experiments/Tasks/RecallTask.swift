@@ -2,40 +2,44 @@ import Phrases
 import Tensors
 import Text
 
-/// What the models must remember: values that stood beside keys, or a row of symbols.
+/// What a model must remember: values that stood beside keys, or a row of symbols.
 ///
 /// Pairs: `k₁ v₁ k₂ v₂ … pause … k₂ v₂ k₁ v₁`, keys asked for in any order; the value is to
 /// be predicted. Copying: `v₁ v₂ v₃ … pause … copy v₁ v₂ v₃`, each symbol is to be predicted. A key or
 /// symbol stands at most once in a sequence, and all are drawn anew for each, so nothing can be learned
 /// by heart but how to remember.
-enum RecallTask: String, CaseIterable, Sendable {
-  case pairs, copy
+public enum RecallTask: String, CaseIterable, Sendable {
+  /// Which value stood beside a key.
+  case pairs
+  /// Which symbols stood there, in their order.
+  case copy
 
   /// How many keys there are, and how many values: with twice as many, the transformer took longer
   /// than a minute to find out how to look back.
-  static let symbolCount = 16
+  public static let symbolCount = 16
   /// The token that says nothing.
-  static let pause = Int32(2 * symbolCount)
+  public static let pause = Int32(2 * symbolCount)
   /// The token that asks for the copy.
-  static let mark = Int32(2 * symbolCount + 1)
-  static let vocabularySize = 2 * symbolCount + 2
+  public static let mark = Int32(2 * symbolCount + 1)
+  /// Keys, values, the pause and the mark.
+  public static let vocabularySize = 2 * symbolCount + 2
   /// How many pairs or symbols a sequence holds, at the end of the curriculum and in every test.
-  static let itemCount = 8
-  /// The share of right answers of a model that knows which values a sequence holds, not which key
+  public static let itemCount = 8
+  /// The fraction of right answers of a model that knows which values a sequence holds, not which key
   /// each stood beside.
-  static let chance = 1 / Double(itemCount)
+  public static let chance = 1 / Double(itemCount)
 
   /// The name in figures.
-  var name: Phrase { self == .pairs ? "key-value recall" : "copying" }
+  public var name: Phrase { self == .pairs ? "key-value recall" : "copying" }
 
   /// How many tokens a sequence takes where each item is asked for `rounds` times.
-  func length(items: Int, pause: Int, rounds: Int) -> Int {
+  public func length(items: Int, pause: Int, rounds: Int) -> Int {
     self == .pairs
       ? 2 * items + pause + 2 * items * rounds : items + pause + (items + 1) * rounds - 1
   }
 
   /// How long a pause puts every question `distance` tokens after what it asks for.
-  func pause(forDistance distance: Int) -> Int {
+  public func pause(forDistance distance: Int) -> Int {
     max(0, distance - (self == .pairs ? 2 : 1) * Self.itemCount)
   }
 
@@ -50,7 +54,7 @@ enum RecallTask: String, CaseIterable, Sendable {
   ///     every question is equally far from its answer.
   ///   - generator: Draws keys, values and order.
   /// - Returns: Targets are negative where nothing is asked.
-  func batch(
+  public func batch(
     items: Int, pause: Int, rounds: Int, batchSize: Int, isShuffled: Bool,
     using generator: inout SeededGenerator
   ) -> Batch {
@@ -69,7 +73,7 @@ enum RecallTask: String, CaseIterable, Sendable {
   }
 
   /// Draws about so many tokens of sequences with one pause, for training.
-  func batch(
+  public func batch(
     items: Int, pause: Int, rounds: Int, tokens: Int, using generator: inout SeededGenerator
   ) -> Batch {
     batch(

@@ -69,7 +69,8 @@ struct PhraseTemplate: Equatable, Sendable {
     parts.map { part in
       switch part {
       case .words(let words): .words(words)
-      case .slot(let number, _): .text(values.indices.contains(number - 1) ? values[number - 1] : "")
+      case .slot(let number, _):
+        .text(values.indices.contains(number - 1) ? values[number - 1] : "")
       }
     }
   }

@@ -1,5 +1,5 @@
-import Plotting
 import Phrases
+import Plotting
 import Testing
 
 @testable import Notebook

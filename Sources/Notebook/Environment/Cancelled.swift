@@ -1,3 +1,4 @@
+import Phrases
 import Platform
 
 /// Thrown where a run shall stop because somebody asked it to: let it pass through.
@@ -14,8 +15,8 @@ public struct Cancelled: Error, Equatable, CustomStringConvertible {
   public var exitStatus: Int32 { 128 + signal }
 
   /// One sentence for the learner.
-  public var description: String {
-    let cause =
+  public var sentence: Phrase {
+    let cause: Phrase =
       switch signal {
       case SIGINT: "Stopped by Ctrl-C"
       case SIGTERM: "Stopped by SIGTERM"
@@ -23,6 +24,9 @@ public struct Cancelled: Error, Equatable, CustomStringConvertible {
       case SIGPIPE: "Stopped, since nobody reads the output"
       default: "Stopped by signal \(signal)"
       }
-    return cause + ": nothing of this run is kept, and an earlier one is untouched."
+    return "\(cause): nothing of this run is kept, and an earlier one is untouched."
   }
+
+  /// The sentence in English.
+  public var description: String { sentence.english }
 }

@@ -1,10 +1,11 @@
+import Phrases
+import Platform
+
 #if canImport(FoundationEssentials)
 import FoundationEssentials
 #else
 import Foundation
 #endif
-import Phrases
-import Platform
 
 /// What a run needs of the world around it, so that tests can give it another.
 struct RunEnvironment {

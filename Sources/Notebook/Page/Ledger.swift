@@ -43,12 +43,12 @@ final class Ledger {
   }
 
   /// Takes a name, which must be new in the run and fit for a file.
-  func claimName(_ name: String, kind: String, step: String) throws(NotebookError) {
+  func claimName(_ name: String, kind: Phrase, step: String) throws(NotebookError) {
     guard RunName.isValid(name) else {
       throw NotebookError(
         "“\(name)” is no name for a \(kind): use lowercase letters, digits, “-” and “_”.")
     }
-    let key = kind + " " + name
+    let key = "\(kind.english) \(name)"
     if let owner = ownerOfName[key] {
       throw NotebookError(
         "The \(kind) “\(name)” of step “\(step)” was there already in step “\(owner)”: "

@@ -20,7 +20,7 @@ public struct ChapterPage {
   /// How the page reaches what is not in it.
   public var links = PageLinks()
   /// The language of what frames the lesson; of the lesson too, where it is translated.
-  public var catalogue = Catalogue.english
+  public var catalogue: Catalogue
   /// HTML that is put under the heading, such as a server's own controls; not escaped.
   public var insertion = ""
 
@@ -35,6 +35,7 @@ public struct ChapterPage {
     self.story = story
     self.folder = folder
     self.project = project
+    catalogue = project.catalogue(of: story)
   }
 
   /// Makes the page of the run that is in a published folder, such as `Output/05-attention`.
@@ -55,6 +56,7 @@ public struct ChapterPage {
     story = nil
     folder = nil
     self.project = project
+    catalogue = .english
   }
 
   /// Renders the page.
@@ -186,7 +188,8 @@ public struct ChapterPage {
     let names = project.lessons
     func neighbour(_ name: String?) -> PageFrame.Neighbour? {
       name.map { name in
-        let heading = project.lesson(name, in: catalogue.language)?.split(separator: "\n").first.map(String.init) ?? name
+        let lesson = project.lesson(name, in: catalogue.language)
+        let heading = lesson?.split(separator: "\n").first.map(String.init) ?? name
         return PageFrame.Neighbour(
           name: name.split(separator: "-", maxSplits: 1).joined(separator: " "),
           title: heading.hasPrefix("# ") ? String(heading.dropFirst(2)) : heading,

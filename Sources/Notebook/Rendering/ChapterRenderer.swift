@@ -124,6 +124,7 @@ final class ChapterRenderer {
       if place.node == node { return card }
       place.put(MarkdownTree.block(html: card))
     }
+    ClaimMark.remove(from: node)
     let html = FormulaMarks.put(lesson?.formulas, into: MarkdownTree.html(of: [node]))
     let isTable = html.hasPrefix("<table")
     return isTable ? "<div class=\"scroll\" tabindex=\"0\">\(html)</div>\n" : html

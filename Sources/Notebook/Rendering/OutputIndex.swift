@@ -19,9 +19,9 @@ public struct OutputIndex {
   public init(
     root: String, project: Project = .ofThisProgram(), catalogue: Catalogue = .english
   ) {
-    language = PageLanguage(catalogue)
     self.root = root
     self.project = project
+    language = PageLanguage(catalogue)
   }
 
   /// Writes the page to its folder by one rename.
@@ -111,7 +111,8 @@ public struct OutputIndex {
   private func entry(
     _ name: String, _ story: RunStory?, _ tally: Project.ExerciseTally?
   ) -> Entry {
-    let lesson = project.lesson(name, in: language.catalogue.language)?.split(separator: "\n").first.map(String.init)
+    let lesson = project.lesson(name, in: language.catalogue.language)?.split(separator: "\n").first
+      .map(String.init)
     let heading = lesson.flatMap { $0.hasPrefix("# ") ? String($0.dropFirst(2)) : nil }
     let title = heading ?? "\(name.prefix { $0 != "-" }) · \(story?.title ?? name)"
     let hasPage =
@@ -134,7 +135,7 @@ public struct OutputIndex {
     let failed = story.claims.count { $0.holds == false }
     if held > 0 { parts.append(held == 1 ? "1 claim held" : "\(held) claims held") }
     if failed > 0 { parts.append("\(failed) did not") }
-    return parts.map(language.text).joined(separator: " · ")
+    return language.text(parts.joined(separator: " · "))
   }
 
   private func progress(_ tally: Project.ExerciseTally?) -> String? {

@@ -75,8 +75,8 @@ struct PageFrame {
     let hasNeighbour = previous != nil || next != nil
     return language.templates.page.render(
       Context(
-        language: language.catalogue.language.rawValue, policy: policy, title: title, home: home, kind: kind, head: head, content: content,
-        scripts: scripts, previous: previous, next: next,
+        language: language.catalogue.language.rawValue, policy: policy, title: title, home: home,
+        kind: kind, head: head, content: content, scripts: scripts, previous: previous, next: next,
         around: hasNeighbour ? Around(previous: previous, next: next) : nil, foot: foot))
   }
 

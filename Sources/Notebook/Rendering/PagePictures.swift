@@ -50,7 +50,8 @@ struct PagePictures {
     return language.templates.picture.render(
       context(
         size, source: source, id: "figure-" + figure.file.prefix { $0 != "." }, alt: figure.alt,
-        caption: figure.caption, remark: figure.timed ? language.text("Depends on the clock.") : nil))
+        caption: figure.caption, remark: figure.timed ? language.text("Depends on the clock.") : nil
+      ))
   }
 
   /// A picture of the gallery, which another run drew.

@@ -19,6 +19,7 @@ public enum PageTemplate {
   ///   - text: The template. Words for a reader stand in double square brackets: `[[Close]]`, or with
   ///     values for the slots of a phrase after bars: `[[Chapter {1}|{{number}}]]`.
   ///   - catalogue: The language of the words.
+  /// - Returns: The template.
   public static func parsed(
     _ text: String, in catalogue: Catalogue = .english
   ) -> MustacheTemplate {
@@ -44,7 +45,9 @@ public enum PageTemplate {
       let marks = parts.indices.dropFirst().map { "\u{E000}\($0)\u{E001}" }
       let phrase = Phrase(key: String(parts.first ?? ""), values: marks)
       var words = HTML.escaped(phrase.text(in: catalogue))
-      for (mark, value) in zip(marks, parts.dropFirst()) { words = words.replacing(mark, with: value) }
+      for (mark, value) in zip(marks, parts.dropFirst()) {
+        words = words.replacing(mark, with: value)
+      }
       result += words
       rest = rest[close.upperBound...]
     }

@@ -17,7 +17,10 @@ struct ChapterRun<C: Chapter> {
     let project = environment.project.folder
     let korean = try Catalogue.load(.korean, project: project, chapter: C.folderName)
     let catalogue: Catalogue =
-      (chapter.options.language ?? environment.language) == .korean ? korean.rememberingMissing() : .english
+      switch chapter.options.language ?? environment.language {
+      case .english: .english
+      case .korean: korean.rememberingMissing()
+      }
     self.catalogue = catalogue
     self.chapter = chapter
     self.environment = environment
@@ -38,8 +41,17 @@ struct ChapterRun<C: Chapter> {
   ///   the learner has been told; else the error of whatever failed.
   func run() throws {
     if chapter.options.quick, chapter.isFull {
-      throw ValidationError("--quick and --full exclude each other: give one of them.")
+      let words: Phrase = "--quick and --full exclude each other: give one of them."
+      throw ValidationError(words.text(in: catalogue))
     }
+    do {
+      try runSteps()
+    } catch let error as NotebookError {
+      throw error.written(in: catalogue)
+    }
+  }
+
+  private func runSteps() throws {
     let notebook = StepList()
     try chapter.steps(in: notebook)
     let plan = try notebook.plan(chapter.options.steps)
@@ -53,9 +65,10 @@ struct ChapterRun<C: Chapter> {
       defer { folder.discard() }
       try run(plan, of: notebook, in: folder)
     } catch let error as Cancelled {
-      ledger.add(.stopped(RunFailure(message: error.description)))
+      ledger.add(.stopped(RunFailure(message: error.sentence.text(in: catalogue))))
       throw ExitCode(error.exitStatus)
     } catch {
+      let error = (error as? NotebookError)?.written(in: catalogue) ?? error
       ledger.add(.failed(RunFailure(message: String(describing: error))))
       throw error
     }
@@ -130,9 +143,7 @@ struct ChapterRun<C: Chapter> {
     try AtomicFile.write(record, to: FilePath.join(folder.staging, RunRecord.fileName))
     let earlier = try folder.publish(key: recorder.record.key)
     // The run is published, and a list of all runs is no reason to say that it failed.
-    try? OutputIndex(
-      root: folder.root, project: environment.project, catalogue: catalogue
-    ).write()
+    try? OutputIndex(root: folder.root, project: environment.project, catalogue: catalogue).write()
     ledger.add(
       .runEnd(
         RunEnd(

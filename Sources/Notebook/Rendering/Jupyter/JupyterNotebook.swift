@@ -26,15 +26,15 @@ public struct JupyterNotebook {
   ///   - story: What the run did.
   ///   - folder: Where its pictures are.
   ///   - project: Where lessons are.
-  ///   - catalogue: The language of the words around what the run wrote.
+  ///   - catalogue: The language of what frames the lesson; nil for that of the run.
   public init(
     story: RunStory, folder: String, project: Project = .ofThisProgram(),
-    catalogue: Catalogue = .english
+    catalogue: Catalogue? = nil
   ) {
-    language = PageLanguage(catalogue)
     self.story = story.withoutTimes()
     self.folder = folder
     self.project = project
+    language = PageLanguage(catalogue ?? project.catalogue(of: story))
   }
 
   /// Writes the notebook as JSON with sorted keys.
@@ -118,7 +118,7 @@ public struct JupyterNotebook {
           flush()
           cells.append(
             .code(
-              id: nextID(), source: "// " + language.text("the figure \(figure.file) of step \(figure.step)"),
+              id: nextID(), source: comment("the figure \(figure.file) of step \(figure.step)"),
               outputs: JupyterOutput.picture(figure, in: folder), isHidden: true))
         } else if let bytes = project.galleryPicture(name) {
           waiting.append("![\(alternative)](attachment:\(name))")
@@ -170,10 +170,13 @@ public struct JupyterNotebook {
     return [
       .code(
         id: String(step.id.prefix(50)) + "-output",
-        source: "// " + language.text("what step \(step.id) said: \(command) --steps \(step.id)"),
-        outputs: outputs, isHidden: true)
+        source: comment("what step \(step.id) said: \(command) --steps \(step.id)"),
+        outputs: outputs,
+        isHidden: true)
     ]
   }
+
+  private func comment(_ words: Phrase) -> String { "// " + language.text(words) }
 
   /// A cell's id, of letters, digits, `-` and `_`, 64 at most.
   private static func name(_ id: String, _ number: Int) -> String {
@@ -186,55 +189,48 @@ public struct JupyterNotebook {
     let product = story.chapter.drop { $0 != "-" }.dropFirst()
     let options = ["quick", "full"].filter { story.options[$0] == .flag(true) }.map { " --\($0)" }
     let seed = story.seed == 0 ? "" : " --seed \(story.seed)"
-    let spoken = language.catalogue.language
-    let inLanguage = spoken == .english ? "" : " --language \(spoken.rawValue)"
-    return "swift run \(product)" + options.joined() + seed + inLanguage
+    let spoken = story.language == .english ? "" : " --language \(story.language.rawValue)"
+    return "swift run \(product)" + options.joined() + seed + spoken
   }
 
   private func about(_ lesson: Lesson?) -> String {
     let title = lesson.map(\.title).flatMap { $0.isEmpty ? nil : $0 } ?? story.title
     let options = story.options.sorted { $0.key < $1.key }.map { name, value in
-      "    \(name): \(line(value))"
+      "    \(name): \(language.text(Self.line(value)))"
     }
     let quick: Phrase =
       story.isQuick ? "A quick run: everything works, nothing is judged." : ""
-    let make = "make \(story.chapter.drop { $0 != "-" }.dropFirst())"
-    let record: Phrase = "This notebook is a record of compiled Swift."
-    let how: Phrase = """
-      There is no kernel to run it with: the code below is cut from the program, and the outputs are \
-      those of one run of it. To run it, go to the folder of the LLM workbench and type
+    let record: Phrase = """
+      **This notebook is a record of compiled Swift.** There is no kernel to run it with: the code below \
+      is cut from the program, and the outputs are those of one run of it. To run it, go to the folder of \
+      the LLM workbench and type
       """
-    let same: Phrase = """
-      or `\(make)`, which installs what is missing first. The same seed gives the same notebook, byte \
-      for byte. What depends on the clock is left out here; `notebook.html` shows it.
+    let notes: Phrase = """
+      or \("`make \(story.chapter.drop { $0 != "-" }.dropFirst())`" as String), which installs what is \
+      missing first. The same seed gives the same notebook, byte for byte. What depends on the clock is \
+      left out here; \("`\(RunFiles.page)`" as String) shows it.
       """
-    return """
-      # \(title)
-
-      **\(language.text(record))** \(language.text(how))
-
-          \(command)
-
-      \(language.text(same))\(quick.isEmpty ? "" : "\n\n" + language.text(quick))
-
-      \(language.text("This run's options:"))
-
-          seed: \(story.seed)
-      \(options.joined(separator: "\n"))
-      """
+    return [
+      "# \(title)", language.text(record), "    \(command)", language.text(notes),
+      language.text(quick),
+      language.text("This run's options:"),
+      (["    seed: \(story.seed)"] + options).joined(separator: "\n"),
+    ].filter { !$0.isEmpty }.joined(separator: "\n\n")
   }
 
   /// An option on one line, fit for an indented block of code.
-  private func line(_ value: OptionValue) -> String {
-    let text =
-      switch value {
-      case .flag(let isOn): language.text(isOn ? "yes" : "no")
-      case .integer(let number): "\(number)"
-      case .number(let number): Format.number(number)
-      case .text(let text): text
-      case .list(let texts): texts.joined(separator: ", ")
-      case .file(let name, let hash): "\(name), SHA-256 \(hash)"
-      }
-    return String(text.map { $0.isNewline ? " " : $0 })
+  private static func line(_ value: OptionValue) -> Phrase {
+    switch value {
+    case .flag(let isOn): isOn ? "yes" : "no"
+    case .integer(let number): "\(number)"
+    case .number(let number): "\(number)"
+    case .text(let text): .verbatim(oneLine(text))
+    case .list(let texts): .verbatim(oneLine(texts.joined(separator: ", ")))
+    case .file(let name, let hash): "\(oneLine(name)), SHA-256 \(hash)"
+    }
+  }
+
+  private static func oneLine(_ text: String) -> String {
+    String(text.map { $0.isNewline ? " " : $0 })
   }
 }

@@ -49,10 +49,9 @@ enum JupyterOutput {
 
   /// Numbers beside their names.
   static func metrics(_ metrics: [Metric], in language: PageLanguage) -> JSONValue {
-    let columns: [Phrase] = ["metric", "value", "unit"]
-    return self.table(
+    self.table(
       Table(
-        step: "", title: "", columns: columns.map(language.text),
+        step: "", title: "", columns: (["metric", "value", "unit"] as [Phrase]).map(language.text),
         rows: metrics.map { [.text($0.name), .text(Format.number($0.value)), .text($0.unit)] },
         timed: false), in: language)
   }
@@ -65,12 +64,12 @@ enum JupyterOutput {
       case false?: "✗ did not hold"
       case nil: "– not judged"
       }
-    let construction: Phrase = claim.byConstruction.map { "by construction: \($0)" } ?? ""
     let words = claim.words(in: language.catalogue.language)
+    let construction: Phrase? = claim.byConstruction.map { "by construction: \($0)" }
     let lines = [
-      words.first, words.second ?? "", language.text("\(verdict): \(claim.measured)"),
-      language.text(construction),
-    ].filter { !$0.isEmpty }
+      words.first, words.second, "\(language.text(verdict)): \(claim.measured)",
+      construction.map(language.text),
+    ].compactMap(\.self)
     let html = lines.enumerated().map { index, line in
       index == 0 ? "<b>\(HTML.escaped(line))</b>" : HTML.escaped(line)
     }

@@ -196,7 +196,7 @@ public struct JupyterNotebook {
   private func about(_ lesson: Lesson?) -> String {
     let title = lesson.map(\.title).flatMap { $0.isEmpty ? nil : $0 } ?? story.title
     let options = story.options.sorted { $0.key < $1.key }.map { name, value in
-      "    \(name): \(language.text(Self.line(value)))"
+      "    \(name): \(line(value))"
     }
     let quick: Phrase =
       story.isQuick ? "A quick run: everything works, nothing is judged." : ""
@@ -219,18 +219,16 @@ public struct JupyterNotebook {
   }
 
   /// An option on one line, fit for an indented block of code.
-  private static func line(_ value: OptionValue) -> Phrase {
-    switch value {
-    case .flag(let isOn): isOn ? "yes" : "no"
-    case .integer(let number): "\(number)"
-    case .number(let number): "\(number)"
-    case .text(let text): .verbatim(oneLine(text))
-    case .list(let texts): .verbatim(oneLine(texts.joined(separator: ", ")))
-    case .file(let name, let hash): "\(oneLine(name)), SHA-256 \(hash)"
-    }
-  }
-
-  private static func oneLine(_ text: String) -> String {
-    String(text.map { $0.isNewline ? " " : $0 })
+  private func line(_ value: OptionValue) -> String {
+    let words: Phrase =
+      switch value {
+      case .flag(let isOn): isOn ? "yes" : "no"
+      case .integer(let number): "\(number)"
+      case .number(let number): "\(number)"
+      case .text(let text): .verbatim(text)
+      case .list(let texts): .verbatim(texts.joined(separator: ", "))
+      case .file(let name, let hash): "\(name), SHA-256 \(hash)"
+      }
+    return String(language.text(words).map { $0.isNewline ? " " : $0 })
   }
 }

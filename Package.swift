@@ -55,11 +55,14 @@ let libraries: [Target] = [
   .target(name: "VectorMath", swiftSettings: optimised),
   .target(
     name: "Tensors",
-    dependencies: blas + ["CVectorMath", "VectorMath"],
+    dependencies: blas + ["CVectorMath", "Platform", "VectorMath"],
     swiftSettings: optimised),
-  .target(name: "Autograd", dependencies: ["Tensors", "VectorMath"], swiftSettings: optimised),
   .target(
-    name: "NeuralNetworks", dependencies: ["Autograd", "Tensors"], swiftSettings: optimised),
+    name: "Autograd", dependencies: ["Platform", "Tensors", "VectorMath"],
+    swiftSettings: optimised),
+  .target(
+    name: "NeuralNetworks", dependencies: ["Autograd", "Platform", "Tensors"],
+    swiftSettings: optimised),
   .target(name: "Text", dependencies: ["Platform"], swiftSettings: optimised),
   .target(
     name: "Images", dependencies: ["CZlib", "Platform", "Tensors"], swiftSettings: optimised),
@@ -190,8 +193,8 @@ let testTargets: [Target] = [
   tests(of: "ExerciseKit", ["Platform", "Tensors"]),
   tests(of: "ExerciseCatalogue", ["Platform"]),
   tests(of: "ExerciseRunner", ["ExerciseCatalogue", "ExerciseKit", "Platform", "Plotting"]),
-  tests(of: "Tensors", blas), tests(of: "Autograd", ["Tensors"]),
-  tests(of: "NeuralNetworks", ["Autograd", "Tensors"]), tests(of: "Text", ["Platform"]),
+  tests(of: "Tensors", blas + ["Platform"]), tests(of: "Autograd", ["Platform", "Tensors"]),
+  tests(of: "NeuralNetworks", ["Autograd", "Platform", "Tensors"]), tests(of: "Text", ["Platform"]),
   tests(of: "Images", ["Tensors"]),
   tests(of: "LanguageModels", ["Autograd", "NeuralNetworks", "Platform", "Tensors", "Text"]),
   tests(

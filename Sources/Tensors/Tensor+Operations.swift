@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Darwin)
-import Darwin
-#endif
+import Platform
 
 /// The operations that a lesson writes down: values in, values out, nothing recorded for gradients.
 extension Tensor {

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Darwin)
-import Darwin
-#endif
+import Platform
 
 extension Tensor {
   /// Turns each row of scores into weights that are at least 0 and sum to 1.

@@ -1,13 +1,8 @@
+import Platform
 import Synchronization
 import Tensors
 import TestSupport
 import Testing
-
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Darwin)
-import Darwin
-#endif
 
 @Suite("Workers")
 struct WorkersTests {

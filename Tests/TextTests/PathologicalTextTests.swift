@@ -1,11 +1,6 @@
+import Platform
 import Testing
 import Text
-
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Darwin)
-import Darwin
-#endif
 
 @Suite("Texts made to be slow", .serialized)
 struct PathologicalTextTests {

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Darwin)
-import Darwin
-#endif
+import Platform
 
 /// The exponent `p` of the power law `y = c · x^p` that fits some points best: 0 where `y` is constant,
 /// 1 where it grows in proportion, 2 where twice the `x` gives four times the `y`.

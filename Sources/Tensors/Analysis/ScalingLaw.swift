@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Darwin)
-import Darwin
-#endif
+import Platform
 
 /// The law by which the loss of models falls with their size and with their data, where each is taken at
 /// the best moment of its training.

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Darwin)
-import Darwin
-#endif
+import Platform
 
 /// A map of points in a plane that keeps neighbours together: t-SNE, with the exact gradient.
 ///

@@ -1,10 +1,5 @@
+import Platform
 import VectorMath
-
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Darwin)
-import Darwin
-#endif
 
 extension Kernels {
   /// The definition that `softmax` is tested against.

@@ -1,13 +1,8 @@
 import Autograd
+import Platform
 import Tensors
 import TestSupport
 import Testing
-
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Darwin)
-import Darwin
-#endif
 
 @Suite("Cross entropy")
 struct CrossEntropyTests {

@@ -1,12 +1,7 @@
 import NeuralNetworks
+import Platform
 import TestSupport
 import Testing
-
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Darwin)
-import Darwin
-#endif
 
 @Suite("Cosine schedule")
 struct CosineScheduleTests {

@@ -1,11 +1,6 @@
+import Platform
 import Tensors
 import Testing
-
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Darwin)
-import Darwin
-#endif
 
 @Suite struct ScalingLawTests {
   private static let truth = ScalingLaw(

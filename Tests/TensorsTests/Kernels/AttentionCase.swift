@@ -1,11 +1,6 @@
+import Platform
 import Tensors
 import Testing
-
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Darwin)
-import Darwin
-#endif
 
 /// One head of attention with random numbers, and what plain loops make of it.
 ///

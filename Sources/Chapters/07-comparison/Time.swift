@@ -73,7 +73,8 @@ extension Comparison {
         as long as one after \(first)
         """, growth[.transformer], .atLeast(1.5, because: noise)),
       .check(
-        "with an RNN, \(growth[.rnn], decimals: 1) times", growth[.rnn], .atMost(1.5, because: noise)),
+        "with an RNN, \(growth[.rnn], decimals: 1) times", growth[.rnn],
+        .atMost(1.5, because: noise)),
       timed: true)
     let rates = learning.mapped { Spread($0).median }
     try page.claim(

@@ -41,7 +41,8 @@ struct OtherCompressor {
     guard let outcome = try? program.run(limits: limits) else { return nil }
     if outcome.end == .exited(127) { return nil }
     guard outcome.end == .exited(0) else {
-      throw NotebookError("“\(command)” failed (\(String(describing: outcome.end))): reinstall \(package).")
+      throw NotebookError(
+        "“\(command)” failed (\(String(describing: outcome.end))): reinstall \(package).")
     }
     return outcome.output.count
   }

@@ -85,11 +85,11 @@ public enum RecallTask: String, CaseIterable, Sendable {
   /// A token, and what must be predicted after it: -1 where nothing is asked.
   private typealias Place = (token: Int32, asked: Int32)
 
-  // snippet: recall
   private static func pairs(
     _ items: Int, _ pause: Int, _ rounds: Int, isShuffled: Bool,
     using generator: inout SeededGenerator
   ) -> [Place] {
+    // snippet: recall
     let values = draw(items, using: &generator).map { $0 + Int32(symbolCount) }
     let keys = draw(items, using: &generator)
     var row: [Place] = []
@@ -101,8 +101,8 @@ public enum RecallTask: String, CaseIterable, Sendable {
       }
     }
     return row
+    // end snippet
   }
-  // end snippet
 
   private static func copying(
     _ items: Int, _ pause: Int, _ rounds: Int, using generator: inout SeededGenerator

@@ -19,7 +19,7 @@ struct SourcePhrases {
     /// Whether it reads like words for a reader: two words or more, and no part of a program.
     var isLikelyPhrase: Bool {
       guard !isText, hasLetters, !Self.others.contains(where: { before.hasSuffix($0) }),
-        !Self.codes.contains(where: key.contains), !key.hasPrefix(" --"),
+        !Self.codes.contains(where: key.contains), !key.contains(/^[a-z]* --[a-z]/),
         !before.contains("let what ="),
         !before.contains("var what:"),
         !before.contains(/Check\.\w+\([^()]*$/)
@@ -43,7 +43,8 @@ struct SourcePhrases {
       "fatalError(", "precondition(", "preconditionFailure(", "ArgumentHelp(", "help:", "abstract:",
       "PlotError(", "FileError(", "TranslationError(", "ExpressionError(", "Fault(",
       "fault(number,",
-      "fault(line,", "reason:", "ValidationError(", "examples = [", ".string(", "discussion:",
+      "fault(line,", "reason:", "ValidationError(", "examples = [", ": String =", "var text =",
+      ".string(", "discussion:",
       "system(",
     ]
   }

@@ -35,6 +35,21 @@ public struct TranslationFile: Sendable {
     try finish(&entry, at: lines.count)
   }
 
+  /// Writes a file for a translator to fill in: each key, with nothing as its translation.
+  public static func open(_ keys: [String]) -> String {
+    keys.map { key in
+      let text = key.map { letter in
+        switch letter {
+        case "\\", "\"": "\\\(letter)"
+        case "\n": "\\n"
+        case "\t": "\\t"
+        default: String(letter)
+        }
+      }.joined()
+      return "msgid \"\(text)\"\nmsgstr \"\"\n"
+    }.joined(separator: "\n")
+  }
+
   /// What has been read of an entry so far.
   private struct Entry {
     var key: String?

@@ -40,8 +40,12 @@ public final class StepList {
   /// Chooses the steps to run: those asked for and what they need, in the order of the list; all
   /// where none is asked for.
   ///
+  /// - Parameters:
+  ///   - requested: The ids of steps.
+  ///   - catalogue: The language of an error.
+  /// - Returns: The steps.
   /// - Throws: `ValidationError` for an unknown step, `NotebookError` where the list itself is wrong.
-  func plan(_ requested: [String]) throws -> [Step] {
+  func plan(_ requested: [String], in catalogue: Catalogue = .english) throws -> [Step] {
     try check()
     guard !requested.isEmpty else { return steps }
     var wanted: Set<String> = []
@@ -49,7 +53,8 @@ public final class StepList {
     while let id = waiting.popLast() {
       guard let step = steps.first(where: { $0.id == id }) else {
         let known = steps.map(\.id).joined(separator: ", ")
-        throw ValidationError("There is no step “\(id)”; the steps are: \(known).")
+        let words: Phrase = "There is no step “\(id)”; the steps are: \(known)."
+        throw ValidationError(words.text(in: catalogue))
       }
       if wanted.insert(id).inserted { waiting += step.needs }
     }

@@ -6,6 +6,8 @@ enum RunFiles {
   static let timing = "timing.json"
   /// The events, one JSON object a line.
   static let events = "events.timed.jsonl"
+  /// Phrases that the run showed in English, since its language lacks them.
+  static let untranslated = "untranslated.timed.po"
   /// The page.
   static let page = "notebook.html"
   /// The page for Jupyter.

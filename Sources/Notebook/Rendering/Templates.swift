@@ -3,7 +3,7 @@ import Phrases
 
 /// The HTML of pages.
 ///
-/// `{{x}}` is escaped; `{{{x}}}` is HTML that was made here; `[[words]]` are of the page's language.
+/// `{{x}}` is escaped; `{{{x}}}` is HTML that was made here; words in double brackets are of the page's language.
 struct Templates: Sendable {
   let page: MustacheTemplate
   let header: MustacheTemplate

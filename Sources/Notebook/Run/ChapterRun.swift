@@ -54,7 +54,7 @@ struct ChapterRun<C: Chapter> {
   private func runSteps() throws {
     let notebook = StepList()
     try chapter.steps(in: notebook)
-    let plan = try notebook.plan(chapter.options.steps)
+    let plan = try notebook.plan(chapter.options.steps, in: catalogue)
     if chapter.options.list {
       let listing = StepListing(notebook.steps, catalogue)
       environment.output.write(chapter.options.json ? try listing.json() : listing.text())
@@ -135,6 +135,10 @@ struct ChapterRun<C: Chapter> {
       (JupyterNotebook.fileName, notebook.bytes()),
     ] {
       try AtomicFile.write(bytes, to: FilePath.join(folder.staging, name))
+    }
+    if !catalogue.missingKeys.isEmpty {
+      let bytes = Array(TranslationFile.open(catalogue.missingKeys).utf8)
+      try AtomicFile.write(bytes, to: FilePath.join(folder.staging, RunFiles.untranslated))
     }
     let timing = try JSON.document(recorder.timing)
     try AtomicFile.write(timing, to: FilePath.join(folder.staging, RunRecord.timingFileName))

@@ -21,9 +21,10 @@ struct StepListing {
   func text() -> String {
     let width = steps.map { TextWidth.columns($0.id) }.max() ?? 0
     return steps.map { step in
-      let needs: Phrase =
-        step.needs.isEmpty ? "" : "  (needs \(step.needs.joined(separator: ", ")))"
-      let title = step.title.text(in: catalogue) + needs.text(in: catalogue)
+      let needs: Phrase = "needs \(step.needs.joined(separator: ", "))"
+      let title =
+        step.title.text(in: catalogue)
+        + (step.needs.isEmpty ? "" : "  (\(needs.text(in: catalogue)))")
       return TextWidth.padded(step.id, to: width) + "  " + title + "\n"
     }.joined()
   }

@@ -26,7 +26,9 @@ struct ChapterProcess {
     _ product: String, _ arguments: [String], in folder: URL, environment: [String: String] = [:]
   ) throws {
     logs = folder
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    // In English, wherever the tests run.
+    process.environment = ProcessInfo.processInfo.environment.merging(["LC_ALL": "C.UTF-8"]) { $1 }
+      .merging(environment) { $1 }
     process.executableURL = Self.products.appending(path: product)
     process.arguments = arguments
     process.currentDirectoryURL = folder

@@ -46,6 +46,7 @@ final class Surroundings {
   var terminal = TerminalTraits()
   var output = Capture()
   var project = Project(folder: "/nowhere")
+  var language = Language.english
 
   var environment: RunEnvironment {
     let flag = flag
@@ -56,7 +57,7 @@ final class Surroundings {
       waitForReturn: {
         self.returnsPressed += 1
         return true
-      }, project: project)
+      }, language: language, project: project)
   }
 
   func interrupt(_ signal: Int32) {

@@ -15,12 +15,10 @@ public enum PageStyle {
   }
 
   private static let korean = """
-    body{font-family:"Noto Serif KR","Noto Serif CJK KR","Nanum Myeongjo","Apple SD Gothic Neo",\
-    "Noto Sans CJK KR","Noto Sans KR",Charter,Georgia,serif;line-height:1.75;word-break:keep-all;\
-    overflow-wrap:break-word}
-    .sans,nav,h1,h2,h3,figcaption,th,.run,.claim,.chips,.grid,.verdict,footer,table{font-family:\
+    body,.sans,nav,h1,h2,h3,figcaption,th,.run,.claim,.chips,.grid,.verdict,footer,table{font-family:\
     "Noto Sans CJK KR","Noto Sans KR","Apple SD Gothic Neo","Malgun Gothic","Nanum Gothic",system-ui,\
     sans-serif}
+    body{line-height:1.75;word-break:keep-all;overflow-wrap:break-word}
     .snippet figcaption,.run,.claim,td,th{word-break:keep-all}
 
     """

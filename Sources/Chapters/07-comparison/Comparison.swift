@@ -31,7 +31,8 @@ final class Comparison: Experiment<Configuration, Comparison.Stream> {
 
   /// Held out (Psalm 42), in no other place of the Bible, fits the context, and repeats a rare word,
   /// so that looking back can help.
-  static let defaultSentence: String = "As the hart panteth after the water brooks, so panteth my soul"
+  static let defaultSentence: String =
+    "As the hart panteth after the water brooks, so panteth my soul"
 
   /// Reads the corpus and the sentence to look at, before anything is trained.
   func prepare(corpus file: String?, sentence chosen: String?) throws {

@@ -1,11 +1,10 @@
 import Autograd
-import LanguageModels
 import NeuralNetworks
 import Notebook
 import Plotting
 import Tensors
 
-extension Study {
+extension RecurrentExperiment {
   /// Step `cell`: a plain recurrent layer of six units reads a word, and all its numbers are shown.
   func cell(_ page: Page) throws {
     var generator = generator(.toy)
@@ -53,12 +52,10 @@ extension Study {
   private func figure(_ reading: Toy.Reading, _ page: Page) -> Panels {
     func map(_ values: Tensor) -> Heatmap {
       Heatmap(
-        title: "",
-        values: values.rows.map { $0.map { Double($0) } },
-        rows: .init("letter read", labels: Toy.word.map { String($0) }),
-        columns: .init("unit", labels: (1...Toy.width).map { "\($0)" }),
-        labels: .tokens,
-        scale: .init("value", colours: .diverging))
+        title: "", values: values.rows.map { $0.map { Double($0) } },
+        rowLabels: Toy.word.map { String($0) }, columnLabels: (1...Toy.width).map { "\($0)" },
+        labels: .tokens, rowTitle: "letter read", columnTitle: "unit", valueTitle: "value",
+        colours: .diverging)
     }
     return Panels(
       title: "Each state is made from a letter and the state before it",

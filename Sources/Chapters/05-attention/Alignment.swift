@@ -24,13 +24,9 @@ func showAlignment(
       ? "Where the model looks while it writes one date"
       : "Where the model looks while it writes three dates",
     subtitle: "Additive attention on “\(text)” · \(page.note)",
-    values: translation.alignment.map { $0.map { $0 } },
-    rows: .init("written", labels: Array(rows)),
-    columns: .init("read", labels: text.map { visible($0) }),
-    labels: .names,
-    scale: .init("weight"),
-    cells: .init(showNumbers: false),
-    rowsSumToOne: true,
+    values: translation.alignment.map { $0.map { $0 } }, rowLabels: Array(rows),
+    columnLabels: text.map { visible($0) }, labels: .names, rowTitle: "written",
+    columnTitle: "read", valueTitle: "weight", showsNumbers: false, rowsSumToOne: true,
     name: "the alignment",
     footnote: "A weight says where the model looks, not why it answers as it does.")
   try page.figure(

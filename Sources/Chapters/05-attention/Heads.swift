@@ -32,14 +32,9 @@ func heads(_ page: Page, _ reading: Reading) throws {
         Panels.Panel(
           "",
           Heatmap(
-            title: name,
-            values: cells(map, isCausal: true),
-            rows: .init("query", labels: labels),
-            columns: .init("key", labels: labels),
-            scale: .init("weight", masked: "masked: the future"),
-            cells: .init(showNumbers: false),
-            rowsSumToOne: true,
-            name: name))
+            title: name, values: cells(map, isCausal: true), rowLabels: labels,
+            columnLabels: labels, valueTitle: "weight", maskedTitle: "masked: the future",
+            showsNumbers: false, rowsSumToOne: true, name: name))
       },
       rowTitles: (1...layers).map { "layer \($0)" },
       columnTitles: (1...count).map { "head \($0)" }, sharesScale: true,

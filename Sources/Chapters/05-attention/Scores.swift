@@ -115,13 +115,10 @@ private func chainFigure(
   ) -> Heatmap {
     let isSquare = columns == "key"
     return Heatmap(
-      title: "",
-      values: cells(tensor, isCausal: isCausal),
-      rows: .init(columns == "key" ? "query" : "word", labels: labels),
-      columns: .init(columns, labels: isSquare ? labels : []),
-      scale: .init(value, colours: colours, masked: "masked: the future"),
-      cells: .init(showNumbers: false),
-      rowsSumToOne: isCausal && colours == .viridis)
+      title: "", values: cells(tensor, isCausal: isCausal), rowLabels: labels,
+      columnLabels: isSquare ? labels : [], rowTitle: columns == "key" ? "query" : "word",
+      columnTitle: columns, valueTitle: value, colours: colours, maskedTitle: "masked: the future",
+      showsNumbers: false, rowsSumToOne: isCausal && colours == .viridis)
   }
   let d = input.keys.shape[1]
   let rows = chain.weights.rows.map { Array($0) }

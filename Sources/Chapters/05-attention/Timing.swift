@@ -1,5 +1,14 @@
 import Tensors
 
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// The natural logarithm.
+func logarithm(_ x: Double) -> Double { log(x) }
+
 /// The seconds that the fastest of several runs takes: what else the machine does only adds.
 func fastest(of repetitions: Int, _ body: () -> Void) -> Double {
   let clock = ContinuousClock()

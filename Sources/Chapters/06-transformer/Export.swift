@@ -1,7 +1,6 @@
 import Autograd
 import LanguageModels
 import Notebook
-import Platform
 import Tensors
 
 #if canImport(FoundationEssentials)

@@ -105,11 +105,12 @@ extension Study {
       values: [\HeadScore.previous, \.second, \.first, \.induction].map { score in
         scores.heads.map { $0[keyPath: score] }
       },
-      rows: .init("looks at", labels: ["one back", "two back", "first token", "induction"]),
-      columns: .init("layer.head", labels: scores.heads.map { "\($0.layer).\($0.head)" }),
-      labels: .names,
-      scale: .init("mean attention weight", range: 0...1),
-      footnote: "Random characters that come twice. Induction: "
+      rowLabels: ["one back", "two back", "first token", "induction"],
+      columnLabels: scores.heads.map { "\($0.layer).\($0.head)" }, labels: .names,
+      rowTitle: "looks at", columnTitle: "layer.head",
+      valueTitle: "mean attention weight", range: 0...1,
+      footnote:
+        "Random characters that come twice. Induction: "
         + "the token after the same token's first place; a head that looks at all of the past "
         + "alike has \(Format.number(scores.uniform, decimals: 3)) there.")
   }

@@ -124,15 +124,11 @@ extension Study {
   func influenceMap(_ influence: [[Double?]], _ tokens: [Int32], isCausal: Bool) -> Heatmap {
     let labels = data.labels(tokens)
     return Heatmap(
-      title: "",
-      values: influence,
-      rows: .init("changed character", labels: labels),
-      columns: .init(
-        isCausal ? "prediction of what follows" : "prediction of the blank at", labels: labels),
-      scale: .init(
-        "change of the prediction (0 to 1)", colours: .magma, range: 0...1,
-        masked: "the blank itself; the first is never one"),
-      cells: .init(showNumbers: false),
+      title: "", values: influence, rowLabels: labels, columnLabels: labels,
+      rowTitle: "changed character",
+      columnTitle: isCausal ? "prediction of what follows" : "prediction of the blank at",
+      valueTitle: "change of the prediction (0 to 1)", colours: .magma, range: 0...1,
+      maskedTitle: "the blank itself; the first is never one", showsNumbers: false,
       name: "influence")
   }
 

@@ -67,13 +67,12 @@ extension Study {
       title: "What each layer would predict: the right character lights up",
       subtitle: subtitle(trained, page),
       values: layers.reversed().map { $0.map { $0.right } },
-      rows: .init("read by the head", labels: names.reversed()),
-      columns: .init(
-        "the character that really follows",
-        labels: shown.map { StudyText.visible(data.tokenizer.label(of: tokens[$0 + 1])) }),
-      labels: .names,
-      scale: .init("probability of the character that follows", range: 0...1),
-      cells: .init(texts: layers.reversed().map { $0.map { data.visible($0.best) } }),
+      rowLabels: names.reversed(),
+      columnLabels: shown.map { StudyText.visible(data.tokenizer.label(of: tokens[$0 + 1])) },
+      labels: .names, rowTitle: "read by the head",
+      columnTitle: "the character that really follows",
+      valueTitle: "probability of the character that follows", range: 0...1,
+      cellTexts: layers.reversed().map { $0.map { data.visible($0.best) } },
       footnote: "Each cell holds the likeliest next character of that layer; the bottom labels are "
         + "what really came. The text: “\(StudyText.visible(data.probe))”.")
   }

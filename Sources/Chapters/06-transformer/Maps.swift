@@ -113,14 +113,10 @@ extension Study {
   ) -> Heatmap {
     let labels = data.labels(data.seenTokens)
     return Heatmap(
-      title: title,
-      subtitle: subtitle,
-      values: Weights(attention, head: head).values(isCausal: true),
-      rows: .init("character that looks", labels: labels),
-      columns: .init("where it looks", labels: labels),
-      scale: .init("attention weight", range: 0...1, masked: "future"),
-      cells: .init(showNumbers: false),
-      rowsSumToOne: true,
-      name: "layer \(layer + 1), head \(head + 1)")
+      title: title, subtitle: subtitle,
+      values: Weights(attention, head: head).values(isCausal: true), rowLabels: labels,
+      columnLabels: labels, rowTitle: "character that looks", columnTitle: "where it looks",
+      valueTitle: "attention weight", range: 0...1, maskedTitle: "future", showsNumbers: false,
+      rowsSumToOne: true, name: "layer \(layer + 1), head \(head + 1)")
   }
 }

@@ -1,9 +1,16 @@
 import LanguageModels
 import NeuralNetworks
 import Notebook
-import Platform
 import Plotting
 import Text
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
 
 /// What the training of the main model looked like.
 struct TrainingCurve {

@@ -78,7 +78,8 @@ let libraries: [Target] = [
   .target(
     name: "Experiments",
     dependencies: [
-      "Autograd", "LanguageModels", "NeuralNetworks", "Notebook", "Plotting", "Tensors", "Text",
+      "Autograd", "LanguageModels", "NeuralNetworks", "Notebook", "Platform", "Plotting", "Tensors",
+      "Text",
     ],
     swiftSettings: optimised),
 ]

@@ -53,9 +53,9 @@ extension RecurrentExperiment {
     func map(_ values: Tensor) -> Heatmap {
       Heatmap(
         title: "", values: values.rows.map { $0.map { Double($0) } },
-        rowLabels: Toy.word.map { String($0) }, columnLabels: (1...Toy.width).map { "\($0)" },
-        labels: .tokens, rowTitle: "letter read", columnTitle: "unit", valueTitle: "value",
-        colours: .diverging)
+        rows: .init("letter read", labels: Toy.word.map { String($0) }),
+        columns: .init("unit", labels: (1...Toy.width).map { "\($0)" }), labels: .tokens,
+        scale: .init("value", colours: .diverging))
     }
     return Panels(
       title: "Each state is made from a letter and the state before it",

@@ -74,7 +74,8 @@ extension RecurrentExperiment {
     {
       let count = y.firstIndex { $0 < floor } ?? y.count
       return .init(
-        name, x: (0..<count).map(Double.init), y: Array(y.prefix(count)), colour: colour, dash: dash)
+        name, x: (0..<count).map(Double.init), y: Array(y.prefix(count)), colour: colour, dash: dash
+      )
     }
     let names = reaches.map { "\($1) (\($0.name))" }.joined(separator: ", ")
     return LineChart(
@@ -105,10 +106,12 @@ extension RecurrentExperiment {
         return .init(
           cell.name,
           Heatmap(
-            title: "", values: matrix.map(Self.fractions), rowLabels: labels, columnLabels: labels,
-            labels: .names, rowTitle: "loss after", columnTitle: "character",
-            valueTitle: "√ of the share of the row's largest", colours: .magma, range: 0...1,
-            maskedTitle: "not read yet", showsNumbers: false))
+            title: "", values: matrix.map(Self.fractions),
+            rows: .init("loss after", labels: labels), columns: .init("character", labels: labels),
+            labels: .names,
+            scale: .init(
+              "√ of the share of the row's largest", colours: .magma, range: 0...1,
+              masked: "not read yet"), cells: .init(showNumbers: false)))
       }, sharesScale: true,
       footnote: """
         |d loss / d embedding|, each row as a share of its largest; the square root, so that small ones \

@@ -111,14 +111,18 @@ extension RecurrentExperiment {
       title: "The state under a text: some units hold on, others change with each letter",
       subtitle: subtitle(page, "LSTM, \(units.count) of \(memory.count) units"),
       values: units.map { memory[$0] },
-      rowLabels: units.map { unit in
-        let property = followers.first { $0.found.unit == unit && $0.found.isClose }?.property
-        return property.map { "\($0.name) · \(unit + 1)" } ?? "\(unit + 1)"
-      },
-      columnLabels: text.tokenizer.labels(tokens).map(\.withVisibleWhiteSpace), labels: .names,
-      rowTitle: "unit", columnTitle: "character read",
-      valueTitle: "memory (standard deviations from the unit's mean)", colours: .diverging,
-      range: -2.5...2.5, showsNumbers: false, hasSquareCells: false,
+      rows: .init(
+        "unit",
+        labels: units.map { unit in
+          let property = followers.first { $0.found.unit == unit && $0.found.isClose }?.property
+          return property.map { "\($0.name) · \(unit + 1)" } ?? "\(unit + 1)"
+        }),
+      columns: .init(
+        "character read", labels: text.tokenizer.labels(tokens).map(\.withVisibleWhiteSpace)),
+      labels: .names,
+      scale: .init(
+        "memory (standard deviations from the unit's mean)", colours: .diverging, range: -2.5...2.5),
+      cells: .init(showNumbers: false, areSquare: false),
       footnote: """
         Named units follow a property of the text most closely (units.png); below them the five of the \
         others that change least over this text, and the five that change most.
@@ -137,7 +141,8 @@ extension RecurrentExperiment {
     return Panels(
       title: "Single units of the LSTM follow what the last letter does not tell",
       subtitle: subtitle(page, "held-out text"), columns: 1,
-      panels: shown.prefix(max(1, min(3, shown.count { $0.found.isClose }))).map { property, found in
+      panels: shown.prefix(max(1, min(3, shown.count { $0.found.isClose }))).map {
+        property, found in
         let (value, sign) = (found.correlation, found.correlation < 0 ? "−" : "")
         return .init(
           property.name,

@@ -67,7 +67,9 @@ extension RecurrentExperiment {
       try trainer.backward(streams[place], model, state: &state)
       trainer.update(learningRate: plan.schedule[step])
       if moments.contains(step + 1) { snapshots.append(trainer.snapshot) }
-      if (step + 1) % pointEvery == 0 { curve.add(loss(curveText, trainer.parameters), after: trainer) }
+      if (step + 1) % pointEvery == 0 {
+        curve.add(loss(curveText, trainer.parameters), after: trainer)
+      }
       try page.progress(trainer)
     }
     // end snippet

@@ -104,6 +104,7 @@ extension AttentionExperiment {
       workers: workers)[0]
     let written = try task.target.decode(translation.tokens)
     page.say("\(text) → \(written)")
+    let rows = written.map { String($0).withVisibleWhiteSpace } + ["end"]
     let isShort = setting == .short
     let map = Heatmap(
       title: isShort
@@ -111,10 +112,9 @@ extension AttentionExperiment {
         : "Where the model looks while it writes three dates",
       subtitle: "Additive attention on “\(text)” · \(page.note)",
       values: translation.alignment.map { $0.map { $0 } },
-      rowLabels: (written.map { String($0).withVisibleWhiteSpace } + ["end"])
-        .prefix(translation.alignment.count).map { $0 },
-      columnLabels: text.map { String($0).withVisibleWhiteSpace }, labels: .names,
-      rowTitle: "written", columnTitle: "read", valueTitle: "weight", showsNumbers: false,
+      rows: .init("written", labels: Array(rows.prefix(translation.alignment.count))),
+      columns: .init("read", labels: text.map { String($0).withVisibleWhiteSpace }),
+      labels: .names, scale: .init("weight"), cells: .init(showNumbers: false),
       rowsSumToOne: true, name: "the alignment",
       footnote: "A weight says where the model looks, not why it answers as it does.")
     try page.figure(

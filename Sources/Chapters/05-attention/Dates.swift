@@ -26,6 +26,11 @@ extension AttentionExperiment {
     func accuracy(_ parameters: Parameters, _ count: Int) throws -> Double {
       try rightDates(task, setting, model, parameters, count: count)
     }
+    let pointEvery = plan.steps / configuration.curvePoints
+    func addPoint(_ trainer: Trainer) throws {
+      curve.steps.append(Double(trainer.stepCount))
+      curve.accuracy.append(try accuracy(trainer.parameters, configuration.curveCount))
+    }
     let name = "\(setting.rawValue), \(hasAttention ? "with" : "without") attention"
     var trainer = Trainer(
       parameters, by: plan, name, on: workers, shardCount: configuration.shardCount)
@@ -36,15 +41,13 @@ extension AttentionExperiment {
       try trainer.backward(rows: pairs.count) { tape, rows in
         let batch = SequencePairBatch(pairs[rows], for: shape)
         return model(batch, on: tape)
-          .softmaxCrossEntropy(labels: batch.labels, divisor: labelCount)
+          .softmaxCrossEntropy(labels: batch.labels, divisor: labelCount)  // of [B, T, V]
       }
       trainer.update(learningRate: plan.schedule[step])
+      if (step + 1) % pointEvery == 0 { try addPoint(trainer) }
       try page.progress(trainer)
-      // end snippet
-      guard (step + 1) % (plan.steps / configuration.curvePoints) == 0 else { continue }
-      curve.steps.append(Double(step + 1))
-      curve.accuracy.append(try accuracy(trainer.parameters, configuration.curveCount))
     }
+    // end snippet
     return DateModel(
       model: model, parameters: trainer.parameters,
       accuracy: try accuracy(trainer.parameters, configuration.testCount), curve: curve)

@@ -51,9 +51,10 @@ extension AttentionExperiment {
         .init(
           "",
           Heatmap(
-            title: head.name, values: head.visible(isCausal: true), rowLabels: labels,
-            columnLabels: labels, valueTitle: "weight", maskedTitle: "masked: the future",
-            showsNumbers: false, rowsSumToOne: true, name: head.name))
+            title: head.name, values: head.visible(isCausal: true),
+            rows: .init("query", labels: labels), columns: .init("key", labels: labels),
+            scale: .init("weight", masked: "masked: the future"),
+            cells: .init(showNumbers: false), rowsSumToOne: true, name: head.name))
       },
       rowTitles: (1...configuration.layerCount).map { "layer \($0)" },
       columnTitles: (1...configuration.headCount).map { "head \($0)" }, sharesScale: true,

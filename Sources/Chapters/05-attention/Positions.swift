@@ -39,7 +39,8 @@ extension AttentionExperiment {
   private func change(_ order: [Int], hasPositions: Bool, isCausal: Bool) -> Float {
     let (before, after) = (tokens, order.map { tokens[$0] })
     let received = [before, after].map { words in
-      trained.model.headInputs(of: words, parameters: trained.parameters, hasPositions: hasPositions)[0]
+      trained.model.headInputs(
+        of: words, parameters: trained.parameters, hasPositions: hasPositions)[0]
         .attended(isCausal: isCausal)  // [T, d]
     }
     // Row `i` after shuffling belongs to the word that stood at `order[i]`.

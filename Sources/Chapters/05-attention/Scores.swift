@@ -19,30 +19,34 @@ extension AttentionExperiment {
     let heads = trained.model.trace(tokens, parameters: trained.parameters).heads
     let index = mostOutgoing(heads)
     let input = headInputs()[index]
-    var chain = Chain(input)
-    if usesLearnerCode {
-      let code = try LearnerCode("05.2")
-      page.say("The weights are those of your exercise 05.2.")
-      chain.weights = try code.weights(scores: chain.scaled)
-    }
+    let chain = Chain(input, weights: usesLearnerCode ? try learnerWeights(input, page) : nil)
     try page.figure(
       "scores", chainFigure(chain, input, page),
-      caption: "From products of queries and keys to weights, and from weights to what is handed on.")
+      caption:
+        "From products of queries and keys to weights, and from weights to what is handed on.")
     try page.metric("row_entropy", chain.weights.rowEntropies.mean, unit: "nats")
     try page.metric(
       "chain_difference", chain.weights.largestDifference(from: heads[index].matrix))
     claimParallel(chain, input, page)
   }
 
+  /// The weights by the learner's exercise 05.2.
+  private func learnerWeights(_ input: HeadInput, _ page: Page) throws -> Tensor {
+    let code = try LearnerCode("05.2")
+    page.say("The weights are those of your exercise 05.2.")
+    return try code.weights(scores: input.scores)
+  }
+
   private func claimParallel(_ chain: Chain, _ input: HeadInput, _ page: Page) {
     // Each query by itself, the last one first: if there is no order to keep, nothing may change. The
     // bound is 100 times the rounding of a 32-bit number near 1.
-    let alone = tokens.indices.reversed().map { query -> Float in
-      let row =
-        input.queries.gathering(rows: [query]).matmul(input.keys.transposed)
-        / Float(input.width).squareRoot()
-      return row.largestDifference(from: chain.scaled.gathering(rows: [query]))
-    }.max() ?? 0
+    let alone =
+      tokens.indices.reversed().map { query -> Float in
+        let row =
+          input.queries.gathering(rows: [query]).matmul(input.keys.transposed)
+          / Float(input.width).squareRoot()
+        return row.largestDifference(from: chain.scaled.gathering(rows: [query]))
+      }.max() ?? 0
     page.claim(
       "Attention needs no step by step: all words are compared at once.",
       korean: "어텐션은 차례대로 처리하지 않고 모든 단어를 한꺼번에 비교한다.",
@@ -80,10 +84,12 @@ extension AttentionExperiment {
       let isSquare = columns == "key"
       let isWeight = value == "weight"
       return Heatmap(
-        title: "", values: tensor.cells(isCausal: isCausal), rowLabels: labels,
-        columnLabels: isSquare ? labels : [], rowTitle: isSquare ? "query" : "word",
-        columnTitle: columns, valueTitle: value, colours: isWeight ? .viridis : .diverging,
-        maskedTitle: "masked: the future", showsNumbers: false, rowsSumToOne: isWeight)
+        title: "", values: tensor.cells(isCausal: isCausal),
+        rows: .init(isSquare ? "query" : "word", labels: labels),
+        columns: .init(columns, labels: isSquare ? labels : []),
+        scale: .init(
+          value, colours: isWeight ? .viridis : .diverging, masked: "masked: the future"),
+        cells: .init(showNumbers: false), rowsSumToOne: isWeight)
     }
     let rows = chain.weights.rows
     // A word with only one or two before it has hardly a choice.
@@ -118,25 +124,22 @@ extension AttentionExperiment {
   }
 }
 
-// snippet: chain
 /// Attention of one head as a chain of matrices, T words, head width d.
 struct Chain {
-  let products: Tensor  // q · k for each pair of words, [T, T]
-  let scaled: Tensor  // divided by √d
-  let masked: Tensor  // the future at −∞
-  var weights: Tensor  // rows that sum to 1
-  let values: Tensor  // what each word gives, [T, d]
-  var output: Tensor { weights.matmul(values) }  // their means by these weights, [T, d]
+  let products, scaled, masked, weights, output: Tensor
 
-  init(_ input: HeadInput) {
-    products = input.queries.matmul(input.keys.transposed)
-    scaled = products / Float(input.width).squareRoot()
-    masked = scaled.causallyMasked
-    weights = masked.softmax()
-    values = input.values
+  /// Computes the chain; weights from elsewhere take the place of its own.
+  init(_ input: HeadInput, weights own: Tensor? = nil) {
+    // snippet: chain
+    let (queries, keys, values) = (input.queries, input.keys, input.values)  // [T, d] each
+    products = queries.matmul(keys.transposed)  // q · k for each pair of words, [T, T]
+    scaled = products / Float(input.width).squareRoot()  // divided by √d
+    masked = scaled.causallyMasked  // the future at −∞
+    weights = own ?? masked.softmax()  // rows that sum to 1; or those of your code
+    output = weights.matmul(values)  // the mean of the values by these weights, [T, d]
+    // end snippet
   }
 }
-// end snippet
 
 extension Tensor {
   /// A matrix as cells of a heatmap; behind a causal mask, the future has none.

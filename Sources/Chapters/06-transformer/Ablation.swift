@@ -70,7 +70,8 @@ extension TransformerExperiment {
     return Trained(start.model, parameters, validationLoss: heldOutLoss(start.model, parameters))
   }
 
-  private func ablationFigure(_ losses: Results<Ablation, Double>, _ page: Page) throws -> BarChart {
+  private func ablationFigure(_ losses: Results<Ablation, Double>, _ page: Page) throws -> BarChart
+  {
     let iterations = Format.number(Double(configuration.small.plan.steps))
     return BarChart(
       title: "Most is lost by: \(losses.smallest { -$0 }.name)",

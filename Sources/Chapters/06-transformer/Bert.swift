@@ -48,7 +48,8 @@ extension TransformerExperiment {
   ) throws -> (both: Double, left: Double) {
     var generator = generator(.blanks)
     var sums = (both: 0.0, left: 0.0, count: 0.0)
-    func loss(_ trained: Trained, _ inputs: [Int32], _ batchSize: Int, _ targets: [Int32]) -> Double {
+    func loss(_ trained: Trained, _ inputs: [Int32], _ batchSize: Int, _ targets: [Int32]) -> Double
+    {
       let logits = trained.parameters.withTape {
         trained.model(inputs, batchSize: batchSize, on: $0).tensor
       }

@@ -55,12 +55,13 @@ extension TransformerExperiment {
   ) -> Heatmap {
     let labels = text.tokenizer.labels(tokens)
     return Heatmap(
-      title: "", values: influence, rowLabels: labels, columnLabels: labels,
-      rowTitle: "changed character",
-      columnTitle: isCausal ? "prediction of what follows" : "prediction of the blank at",
-      valueTitle: "change of the prediction (0 to 1)", colours: .magma, range: 0...1,
-      maskedTitle: "the blank itself; the first is never one", showsNumbers: false,
-      name: "influence")
+      title: "", values: influence, rows: .init("changed character", labels: labels),
+      columns: .init(
+        isCausal ? "prediction of what follows" : "prediction of the blank at", labels: labels),
+      scale: .init(
+        "change of the prediction (0 to 1)", colours: .magma, range: 0...1,
+        masked: "the blank itself; the first is never one"),
+      cells: .init(showNumbers: false), name: "influence")
   }
 
   /// The same for a GPT and a BERT: both directions, tested.

@@ -49,10 +49,10 @@ extension TransformerExperiment {
       title: "What each layer would predict: the right character lights up",
       subtitle: subtitle(page),
       values: layers.reversed().map { $0.map { $0.probability } },
-      rowLabels: names.reversed(), columnLabels: following, labels: .names,
-      rowTitle: "read by the head", columnTitle: "the character that really follows",
-      valueTitle: "probability of the character that follows", range: 0...1,
-      cellTexts: layers.reversed().map { $0.map { visible($0.best) } },
+      rows: .init("read by the head", labels: names.reversed()),
+      columns: .init("the character that really follows", labels: following), labels: .names,
+      scale: .init("probability of the character that follows", range: 0...1),
+      cells: .init(texts: layers.reversed().map { $0.map { visible($0.best) } }),
       footnote: """
         Each cell holds the likeliest next character of that layer; the bottom labels are what really \
         came. The text: “\(shown.text.withVisibleWhiteSpace)”.

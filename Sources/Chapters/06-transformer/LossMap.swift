@@ -18,7 +18,8 @@ extension TransformerExperiment {
     try page.figure(
       "loss-map",
       TokenText(
-        title: "Where the model is surprised: \(Format.number(known.mean, decimals: 2)) nats on average",
+        title:
+          "Where the model is surprised: \(Format.number(known.mean, decimals: 2)) nats on average",
         subtitle: subtitle(page), tokens: text.tokenizer.labels(tokens), values: losses,
         captions: losses.map { $0.map { Format.number($0, decimals: 1) } ?? "" },
         valueTitle: "loss of the character (nats)", colours: .magma,
@@ -60,7 +61,8 @@ extension TransformerExperiment {
             colour: ModelColour.transformer.colour, marker: .disc)
         ],
         references: [.horizontal(late, "mean of the second half")], names: .legend,
-        footnote: "Mean over \(Format.number(Double(losses.windowCount))) windows of held-out text."),
+        footnote: "Mean over \(Format.number(Double(losses.windowCount))) windows of held-out text."
+      ),
       caption: "With more of the past to look at, predictions are better; then it levels out.")
     // 0.1: several times the standard error of the means that are compared.
     page.claim(

@@ -112,16 +112,18 @@ extension TransformerExperiment {
   private func headMap(_ head: HeadWeights, title: String = "", _ page: Page? = nil) -> Heatmap {
     Heatmap(
       title: title, subtitle: page.map(subtitle) ?? "", values: head.visible(isCausal: true),
-      rowLabels: seenLabels, columnLabels: seenLabels, rowTitle: "character that looks",
-      columnTitle: "where it looks", valueTitle: "attention weight", range: 0...1,
-      maskedTitle: "future", showsNumbers: false, rowsSumToOne: true, name: head.name,
+      rows: .init("character that looks", labels: seenLabels),
+      columns: .init("where it looks", labels: seenLabels),
+      scale: .init("attention weight", range: 0...1, masked: "future"),
+      cells: .init(showNumbers: false), rowsSumToOne: true, name: head.name,
       footnote: page.map { _ in Self.weightNote })
   }
 
   private func scoresFigure(_ scores: [HeadScores], _ even: Double, _ page: Page) -> Heatmap {
     let induction = scores.highest(\.induction).induction
     let rows: KeyValuePairs<String, KeyPath<HeadScores, Double>> = [
-      "one back": \.previous, "two back": \.second, "first token": \.first, "induction": \.induction,
+      "one back": \.previous, "two back": \.second, "first token": \.first,
+      "induction": \.induction,
     ]
     return Heatmap(
       title: """
@@ -130,9 +132,9 @@ extension TransformerExperiment {
         """,
       subtitle: subtitle(page),
       values: rows.map { row in scores.map { $0[keyPath: row.value] } },
-      rowLabels: rows.map(\.key), columnLabels: scores.map { "\($0.layer).\($0.head)" },
-      labels: .names, rowTitle: "looks at", columnTitle: "layer.head",
-      valueTitle: "mean attention weight", range: 0...1,
+      rows: .init("looks at", labels: rows.map(\.key)),
+      columns: .init("layer.head", labels: scores.map { "\($0.layer).\($0.head)" }),
+      labels: .names, scale: .init("mean attention weight", range: 0...1),
       footnote: """
         Random characters that come twice. Induction: the token after the same token's first place; a head \
         that looks at all of the past alike has \(Format.number(even, decimals: 3)) there.

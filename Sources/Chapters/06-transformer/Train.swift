@@ -13,8 +13,11 @@ extension TransformerExperiment {
     var snapshots = moments.contains(0) ? [Snapshot(step: 0, untrained.parameters)] : []
     var batchLosses: [Double] = []
     var curve = LearningCurve()
+    let advice = "a smaller --learning-rate than \(plan.peakRate) should keep it finite"
     // snippet: train
-    let trainer = try train(untrained, by: configuration.main, "the transformer", page) { trainer in
+    let trainer = try train(
+      untrained, by: configuration.main, "the transformer", advice: advice, page
+    ) { trainer in
       batchLosses.append(Double(trainer.loss))
       let done = trainer.stepCount
       if moments.contains(done) { snapshots.append(trainer.snapshot) }

@@ -75,9 +75,14 @@ final class TransformerExperiment: Experiment<Configuration, TransformerExperime
   ///   - recipe: How it is trained.
   ///   - name: What it is called in progress and errors.
   ///   - mask: The token that stands for a blank, in a model that fills blanks.
+  ///   - advice: What would keep the loss finite.
+  ///   - page: Shows how far it has got.
   ///   - watch: Sees the trainer after each step.
+  /// - Returns: The trainer at the end.
+  /// - Throws: `TrainingError` where the loss is not finite.
   func train(
-    _ start: Trained, by recipe: TrainingRecipe, _ name: String, mask: Int32? = nil, _ page: Page,
+    _ start: Trained, by recipe: TrainingRecipe, _ name: String, mask: Int32? = nil,
+    advice: String? = nil, _ page: Page,
     watch: (Trainer) throws -> Void = { _ in }
   ) throws -> Trainer {
     let (model, plan) = (start.model, recipe.plan)
@@ -85,7 +90,6 @@ final class TransformerExperiment: Experiment<Configuration, TransformerExperime
     let sampler = try BatchSampler(
       tokens: text.training, batchSize: recipe.batchSize,
       contextLength: recipe.shape.contextLength)
-    let advice = "a smaller --learning-rate than \(plan.peakRate) should keep it finite"
     var trainer = Trainer(start.parameters, by: plan, name, on: workers, advice: advice)
     // snippet: loop
     for step in 0..<plan.steps {

@@ -1,6 +1,7 @@
 import Autograd
 import LanguageModels
 import Notebook
+import Platform
 import Tensors
 import Text
 

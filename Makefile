@@ -36,7 +36,7 @@ map: setup ## Draw the map of all chapters, and how far you are on it.
 	@swift run workbench map $(ARGS)
 
 serve: setup ## Read and run the chapters in a browser, on this machine alone.
-	@swift run workbench serve $(ARGS)
+	@swift run workbench-server $(ARGS)
 
 doctor: ## Check this machine, and say how to mend what is missing.
 	@swift run workbench doctor

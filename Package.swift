@@ -26,7 +26,9 @@ let optimised: [SwiftSetting] = strict + [.unsafeFlags(libraryFlags())]
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
-let flyingFox = Target.Dependency.product(name: "FlyingFox", package: "FlyingFox")
+let nio = ["NIOCore", "NIOPosix", "NIOHTTP1"].map {
+  Target.Dependency.product(name: $0, package: "swift-nio")
+}
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 
 /// Matrix products come from Accelerate on a Mac and from OpenBLAS elsewhere. A condition on the
@@ -49,6 +51,7 @@ let libraries: [Target] = [
   .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
   .systemLibrary(name: "CVectorMath"),
   .target(name: "Platform", swiftSettings: optimised),
+  .target(name: "ExerciseCatalogue", dependencies: ["Platform"], swiftSettings: optimised),
   .target(name: "VectorMath", swiftSettings: optimised),
   .target(
     name: "Tensors",
@@ -70,16 +73,20 @@ let libraries: [Target] = [
     name: "LearnerCode",
     dependencies: ["ExerciseKit", "LanguageModels", "Platform", "Tensors"],
     swiftSettings: optimised),
-  .target(name: "Plotting", dependencies: ["CGD", "Platform"], swiftSettings: optimised),
+  .target(name: "Phrases", dependencies: ["Platform"], swiftSettings: optimised),
+  .target(
+    name: "Plotting", dependencies: ["CGD", "Phrases", "Platform"], swiftSettings: optimised),
   .target(
     name: "Notebook",
-    dependencies: ["CMarkdown", "Platform", "Plotting", argumentParser, mustache],
+    dependencies: [
+      "CMarkdown", "ExerciseCatalogue", "Phrases", "Platform", "Plotting", argumentParser, mustache,
+    ],
     swiftSettings: optimised),
   .target(
     name: "Experiments",
     dependencies: [
-      "Autograd", "LanguageModels", "NeuralNetworks", "Notebook", "Platform", "Plotting", "Tensors",
-      "Text",
+      "Autograd", "LanguageModels", "NeuralNetworks", "Notebook", "Phrases", "Platform", "Plotting",
+      "Tensors", "Text",
     ],
     swiftSettings: optimised),
 ]
@@ -92,7 +99,8 @@ func chapter(_ number: String, _ name: String) -> Target {
     name: name,
     dependencies: [
       "Autograd", "ExerciseKit", "Experiments", "Images", "LanguageModels", "LearnerCode",
-      "NeuralNetworks", "Notebook", "Platform", "Plotting", "Tensors", "Text", argumentParser,
+      "NeuralNetworks", "Notebook", "Phrases", "Platform", "Plotting", "Tensors", "Text",
+      argumentParser,
     ],
     path: "Sources/Chapters/\(number)-\(name)",
     swiftSettings: strict)
@@ -120,24 +128,35 @@ let tools: [Target] = [
     path: "Sources/Bench", swiftSettings: optimised),
   .target(name: "CAllocationCount"),
   .executableTarget(
-    name: "ExerciseRunner", dependencies: ["ExerciseKit", "Platform", "Plotting", argumentParser],
+    name: "ExerciseRunner",
+    dependencies: [
+      "ExerciseCatalogue", "ExerciseKit", "Phrases", "Platform", "Plotting", argumentParser,
+    ],
     swiftSettings: optimised),
+  .target(
+    name: "WorkbenchProject", dependencies: ["Platform", argumentParser], swiftSettings: optimised),
   .executableTarget(
     name: "Workbench",
     dependencies: [
-      "Notebook", "Platform", "Plotting", "Tensors", "Text", argumentParser, flyingFox, mustache,
-      subprocess,
+      "Notebook", "Phrases", "Platform", "Plotting", "Tensors", "Text", "WorkbenchProject",
+      argumentParser,
     ],
+    swiftSettings: optimised),
+  // A program of its own, so that nothing else waits until its HTTP library is built.
+  .executableTarget(
+    name: "WorkbenchServer",
+    dependencies: [
+      "Notebook", "Phrases", "Platform", "WorkbenchProject", argumentParser, mustache, subprocess,
+    ] + nio,
     // In the program itself, so that it may be moved.
-    resources: ["workbench.css", "workbench.js", "icon.svg"].map {
-      .embedInCode("Server/Assets/\($0)")
-    },
+    resources: ["workbench.css", "workbench.js", "icon.svg"].map { .embedInCode("Assets/\($0)") },
     swiftSettings: optimised),
 ]
 
 /// All libraries, for other packages, and the programs whose modules have other names.
 let products: [Product] = [
   .library(name: "Platform", targets: ["Platform"]),
+  .library(name: "ExerciseCatalogue", targets: ["ExerciseCatalogue"]),
   .library(name: "Tensors", targets: ["Tensors"]),
   .library(name: "Autograd", targets: ["Autograd"]),
   .library(name: "NeuralNetworks", targets: ["NeuralNetworks"]),
@@ -151,6 +170,7 @@ let products: [Product] = [
   .library(name: "LearnerCode", targets: ["LearnerCode"]),
   .executable(name: "exercises", targets: ["ExerciseRunner"]),
   .executable(name: "workbench", targets: ["Workbench"]),
+  .executable(name: "workbench-server", targets: ["WorkbenchServer"]),
 ]
 
 // MARK: - Tests, one target a library
@@ -168,17 +188,24 @@ let testTargets: [Target] = [
     swiftSettings: strict),
   tests(of: "Platform"),
   tests(of: "ExerciseKit", ["Platform", "Tensors"]),
-  tests(of: "ExerciseRunner", ["ExerciseKit", "Platform", "Plotting"]),
+  tests(of: "ExerciseCatalogue", ["Platform"]),
+  tests(of: "ExerciseRunner", ["ExerciseCatalogue", "ExerciseKit", "Platform", "Plotting"]),
   tests(of: "Tensors", blas), tests(of: "Autograd", ["Tensors"]),
   tests(of: "NeuralNetworks", ["Autograd", "Tensors"]), tests(of: "Text", ["Platform"]),
   tests(of: "Images", ["Tensors"]),
   tests(of: "LanguageModels", ["Autograd", "NeuralNetworks", "Platform", "Tensors", "Text"]),
   tests(
     of: "Experiments",
-    ["Autograd", "LanguageModels", "NeuralNetworks", "Notebook", "Plotting", "Tensors", "Text"]),
-  tests(of: "Plotting", ["CGD", "Platform"]),
-  tests(of: "Notebook", ["Platform", "Plotting", argumentParser]),
-  tests(of: "Workbench", ["Notebook", "Platform", "Plotting", argumentParser]),
+    [
+      "Autograd", "LanguageModels", "NeuralNetworks", "Notebook", "Phrases", "Plotting", "Tensors",
+      "Text",
+    ]),
+  tests(of: "Phrases"), tests(of: "Plotting", ["CGD", "Phrases", "Platform"]),
+  tests(of: "Notebook", ["Phrases", "Platform", "Plotting", argumentParser]),
+  tests(
+    of: "Workbench",
+    ["Notebook", "Phrases", "Platform", "Plotting", "WorkbenchProject", argumentParser]),
+  tests(of: "WorkbenchServer", ["Phrases", "Platform", "WorkbenchProject"]),
   .testTarget(
     name: "BenchTests", dependencies: ["bench"], path: "Tests/BenchTests", swiftSettings: strict),
   .testTarget(
@@ -194,7 +221,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
-    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     // A command for `make docs`; no target depends on it, so that no build compiles it.
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),

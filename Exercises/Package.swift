@@ -2,14 +2,15 @@
 import Foundation
 import PackageDescription
 
-// Each folder NN-chapter/M-name is an exercise, and becomes three targets. A new exercise is a
+// Each folder NN-chapter/M-name is an exercise, and becomes four targets. A new exercise is a
 // folder and nothing else.
 //
-//   Exercise_NN_M   Checks.swift                     the protocol to conform to, the checks
-//   Learner_NN_M    Learner.swift                    so that a broken file stops no other exercise
-//   Answers_NN_M    Solution.swift, Mistakes.swift   the program that grades
+//   Exercise_NN_M   Checks.swift     the protocol to conform to, the checks
+//   Learner_NN_M    Learner.swift    so that a broken file stops no other exercise
+//   Solution_NN_M   Solution.swift   built as the learner's file is, so that it can stand in its place
+//   Answers_NN_M    Mistakes.swift   the program that grades
 //
-// Where there is a HandOver.swift, there is a fourth one: HandOver_NN_M, which a chapter runs with
+// Where there is a HandOver.swift, there is a fifth one: HandOver_NN_M, which a chapter runs with
 // `--use-my-code`.
 
 /// The folders' names in one folder, sorted; hidden ones are left out.
@@ -31,9 +32,10 @@ func targets(chapter: String, exercise: String) -> [Target] {
   let files =
     ["Checks.swift", "Learner.swift", "Solution.swift", "Mistakes.swift", "Exercise.json"]
     + (hasHandOver ? ["HandOver.swift"] : [])
-  func all(but sources: String...) -> [String] { files.filter { !sources.contains($0) } }
+  func all(but source: String) -> [String] { files.filter { $0 != source } }
   let checks = Target.Dependency.target(name: "Exercise_\(number)")
   let learner = Target.Dependency.target(name: "Learner_\(number)")
+  let solution = Target.Dependency.target(name: "Solution_\(number)")
   let targets: [Target] = [
     .target(
       name: "Exercise_\(number)", dependencies: libraries, path: path,
@@ -41,10 +43,12 @@ func targets(chapter: String, exercise: String) -> [Target] {
     .target(
       name: "Learner_\(number)", dependencies: libraries + [checks], path: path,
       exclude: all(but: "Learner.swift"), sources: ["Learner.swift"]),
+    .target(
+      name: "Solution_\(number)", dependencies: libraries + [checks], path: path,
+      exclude: all(but: "Solution.swift"), sources: ["Solution.swift"]),
     .executableTarget(
-      name: "Answers_\(number)", dependencies: libraries + [checks, learner], path: path,
-      exclude: all(but: "Solution.swift", "Mistakes.swift"),
-      sources: ["Solution.swift", "Mistakes.swift"]),
+      name: "Answers_\(number)", dependencies: libraries + [checks, learner, solution], path: path,
+      exclude: all(but: "Mistakes.swift"), sources: ["Mistakes.swift"]),
   ]
   guard hasHandOver else { return targets }
   let handOver = Target.executableTarget(

@@ -8,8 +8,12 @@ echo "== format"
 swift format lint --strict --parallel --recursive --configuration .swift-format \
   Sources Tests Package.swift Exercises/Package.swift Exercises/Tests
 # A learner's own file may look as it likes.
-find Exercises/[0-9]* -name '*.swift' ! -name Learner.swift -print0 |
+find Exercises/[0-9]* -name '*.swift' ! -name Learner.swift ! -name Solution.swift -print0 |
   xargs -0 swift format lint --strict --parallel --configuration .swift-format
+# A solution is public as the learner's file is, and as little documented.
+undocumented="$(sed '/"AllPublicDeclarationsHaveDocumentation"/s/true/false/' .swift-format)"
+find Exercises/[0-9]* -name Solution.swift -print0 |
+  xargs -0 swift format lint --strict --parallel --configuration "$undocumented"
 echo "== dependencies"
 Scripts/check_imports.sh
 echo "== documentation"
@@ -25,6 +29,16 @@ else
   swift test --skip ServingTests
   # The local server has to answer in time, which tests beside these would decide.
   swift test --skip-build --filter ServingTests
+fi
+echo "== the local page in a browser"
+python=python3
+[[ -x .venv/bin/python ]] && python=.venv/bin/python
+if ! command -v chromium >/dev/null && ! command -v chromium-browser >/dev/null; then
+  echo "left out: there is no Chromium here; Scripts/setup.sh --browser installs what it needs"
+elif ! "$python" -c 'import playwright' 2>/dev/null; then
+  echo "left out: Python's playwright is missing; Scripts/setup.sh --browser installs it"
+elif (($# == 0)); then
+  "$python" Scripts/check_serve.py --brief
 fi
 echo "== exercises"
 # After the tests, not inside them: building a package from within its own tests waits for ever.

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Uses `workbench serve` as a person would, in a headless browser, and as somebody who should not.
 
-Needs Chromium (Debian: `apt-get install chromium`) and Python's playwright, without its browsers:
+`make test` runs it with `--brief` where Chromium and Python's playwright are; both come by
 
-    python3 -m venv .venv && .venv/bin/pip install playwright
-    swift build --product workbench && swift build --product attention
+    Scripts/setup.sh --browser
+    for name in workbench workbench-server attention; do swift build --product $name; done
     .venv/bin/python Scripts/check_serve.py            # about two minutes
     .venv/bin/python Scripts/check_serve.py --shots /tmp/shots --requests 100000
 
@@ -101,7 +101,7 @@ def processes(output):
             words = (folder / "cmdline").read_bytes().decode().split("\0") if folder.name.isdigit() else []
         except OSError:
             continue
-        if f"--output={output}" in words:
+        if {f"--output={output}", "--json"} <= set(words):
             found.append(int(folder.name))
     return found
 
@@ -468,15 +468,17 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--shots", help="a folder for pictures of the pages")
     parser.add_argument("--requests", type=int, default=1000, help="how many malformed requests")
+    parser.add_argument("--brief", action="store_true",
+                        help="leave out what measures time, and what the tests of the server hold already")
     parser.add_argument("--chromium", default=shutil.which("chromium") or shutil.which("chromium-browser"))
     options = parser.parse_args()
     try:
         from playwright.sync_api import sync_playwright
     except ImportError:
-        sys.exit("Python's playwright is missing: the head of this file says how to get it.")
+        sys.exit("Python's playwright is missing: Scripts/setup.sh --browser installs it.")
     if not options.chromium:
-        sys.exit("Chromium is missing: `apt-get install chromium`.")
-    for product in ("workbench", "attention"):
+        sys.exit("Chromium is missing: Scripts/setup.sh --browser installs it.")
+    for product in ("workbench", "workbench-server", "attention"):
         if not (ROOT / ".build/debug" / product).exists():
             sys.exit(f"`swift build --product {product}` comes first.")
     if options.shots:
@@ -501,7 +503,8 @@ def main():
             stopping(reader, output)
             comparing(reader)
             staleness(reader, output)
-            painting(reader)
+            if not options.brief:
+                painting(reader)
             check(not reader.complaints, "the browser has nothing to complain about", reader.complaints)
             forging(reader, output)
             for name, extra in (("dark", {"color_scheme": "dark", "viewport": {"width": 1280, "height": 900}}),
@@ -522,8 +525,9 @@ def main():
                     check(wide <= 0, f"{page} fits the width ({name})", wide)
             browser.close()
         strangers(server, output)
-        attacking(server, options.requests)
-        crawling(server)
+        if not options.brief:
+            attacking(server, options.requests)
+            crawling(server)
         dying(server, output)
         closing(output)
     print(f"{len(failures)} failed" if failures else "all hold")

@@ -3,6 +3,9 @@
 # when all is there. Exit status 1: something that the build needs is missing, and a sentence said how
 # to get it. A missing default text is only a warning, since chapters take `--corpus FILE` instead, and
 # so are missing pictures, since the chapters that look at pictures take `--images DIR`.
+#
+# `setup.sh --browser` also installs what `make test` uses the local page with: Chromium, and Python's
+# playwright in `.venv`. Learners need neither.
 set -euo pipefail
 
 # What the build and the pictures need: matrix products, drawing, Markdown, formulas, unpacking, Latin and
@@ -17,6 +20,8 @@ image_packages=(dataset-fashion-mnist)
 compressor_packages=(gzip xz-utils zstd)
 # The font of Korean pictures: Latin and Hangul letters of one design.
 korean_packages=(fonts-noto-cjk)
+# The browser in which `make test` tries the local page, and what makes an environment for its driver.
+browser_packages=(chromium python3-venv)
 verse_count=31102
 least_swift=(6 2)
 
@@ -169,6 +174,23 @@ extract_text() {
   mv -f "$temporary" "$target"
 }
 
+# Installs Chromium, and the library that drives it, into `.venv` of the project.
+install_browser() {
+  local -a browser=()
+  read -r -a browser <<<"$(missing_of "${browser_packages[@]}")"
+  if ((${#browser[@]} > 0)); then
+    # shellcheck disable=SC2048,SC2086  # one word a package
+    may_install ${browser[*]} && install "${browser[@]}" ||
+      fail "These packages are missing: ${browser[*]}. Install them with: sudo apt-get update &&" \
+        "sudo apt-get install ${browser[*]}"
+  fi
+  local folder
+  folder="$(cd "$(dirname "$0")/.." && pwd)/.venv"
+  "$folder/bin/python" -c 'import playwright' 2>/dev/null && return 0
+  { python3 -m venv "$folder" && "$folder/bin/pip" install --quiet playwright; } ||
+    fail "Python's playwright can't be installed in $folder."
+}
+
 check_swift
 if command -v apt-get >/dev/null && command -v dpkg-query >/dev/null; then
   install_packages
@@ -176,3 +198,4 @@ else
   describe_packages
 fi
 extract_text
+if [[ ${1:-} == --browser ]]; then install_browser; fi

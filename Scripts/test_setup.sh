@@ -15,7 +15,7 @@ machine() {
   mkdir -p "$work/bin" "$work/home"
   touch "$work/log" "$work/installed"
   local tool
-  for tool in bash env cat grep wc mkdir mktemp rm mv chmod seq touch; do
+  for tool in bash env cat grep wc mkdir mktemp rm mv chmod seq touch dirname; do
     ln -s "$(command -v "$tool")" "$work/bin/$tool"
   done
   stub swift 'echo "Swift version 6.3.1 (swift-6.3.1-RELEASE)"'
@@ -33,10 +33,11 @@ stub() {
 }
 without() { rm -f "$work/bin/$1"; }
 
-# `expect STATUS TEXT CASE` runs the set-up without a terminal; TEXT must be part of what it says.
+# `expect STATUS TEXT CASE OPTION...` runs the set-up without a terminal; TEXT must be part of what it
+# says.
 expect() {
   local status=0
-  env -i PATH="$work/bin" HOME="$work/home" "$setup" </dev/null >"$work/out" 2>&1 || status=$?
+  env -i PATH="$work/bin" HOME="$work/home" "$setup" "${@:4}" </dev/null >"$work/out" 2>&1 || status=$?
   check "$3: exit status $1" "$([[ $status == "$1" ]] && echo yes)"
   check "$3: says '$2'" "$([[ $(<"$work/out") == *"$2"* ]] && echo yes)"
 }
@@ -130,6 +131,25 @@ machine
 without apt-get
 without bible
 expect 0 "brew install gd" "on another system"
+
+machine
+expect 0 "" "without being asked for a browser"
+check "it installs none" "$([[ $(count chromium) == 0 ]] && echo yes)"
+# A copy of the script, so that its `.venv` is not this project's.
+mkdir -p "$work/project/Scripts"
+cp "$setup" "$work/project/Scripts/setup.sh"
+original="$setup" setup="$work/project/Scripts/setup.sh"
+stub python3 'echo "python3 $*" >>"$work/log"; mkdir -p "$3/bin"
+  printf "#!/bin/sh\necho \"pip \$*\" >>\"$work/log\"\n" >"$3/bin/pip"; chmod +x "$3/bin/pip"'
+expect 0 "" "when asked for a browser" --browser
+check "it installs Chromium" "$([[ $(count 'install.*chromium python3-venv') == 1 ]] && echo yes)"
+check "and playwright, into .venv" \
+  "$([[ $(count '^pip install --quiet playwright') == 1 ]] && echo yes)"
+stub id 'echo 1000'
+printf '%s\n' "${build_packages[@]}" "${others[@]}" bible-kjv bible-kjv-text dataset-fashion-mnist \
+  >"$work/installed"
+expect 1 "sudo apt-get install chromium python3-venv" "when asked for a browser without sudo" --browser
+setup="$original"
 
 ((failures == 0)) || exit 1
 echo "The set-up script passes its tests."

@@ -8,7 +8,7 @@ struct Workbench: ParsableCommand {
     abstract: "All chapters from one place: list them, run them, read them.",
     subcommands: [
       ListCommand.self, RunCommand.self, MapCommand.self, DoctorCommand.self, PagesCommand.self,
-      GalleryCommand.self, ServeCommand.self, SuperviseCommand.self,
+      GalleryCommand.self, ServeCommand.self,
     ])
 
   static func main() {

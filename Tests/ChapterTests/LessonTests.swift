@@ -84,11 +84,22 @@ extension ProcessTests {
     func claims(chapter: ChapterFolder) throws {
       let published = try QuickRun.usual.of(chapter).published
       let text = try Lesson(chapter).text
+      var named: Set<String> = []
       for name in ["run.json", "timing.json"] {
         for claim in try RunFile(from: published, name).steps.flatMap(\.claims) {
-          #expect(text.contains(claim.claim), "\(claim.claim)")
-          #expect(text.contains(claim.ko), "\(claim.ko)")
+          #expect(claim.ko.unicodeScalars.contains { (0xAC00...0xD7A3).contains($0.value) })
+          guard let id = claim.id else {
+            #expect(text.contains(claim.claim), "\(claim.claim)")
+            #expect(text.contains(claim.ko), "\(claim.ko)")
+            continue
+          }
+          let marks = text.ranges(of: "> {claim: \(id)}\n").count
+          #expect(marks == 1, "\(id) is named \(marks) times")
+          named.insert(id)
         }
+      }
+      for mark in text.matches(of: /\{claim: ([a-z0-9-]+)\}/) {
+        #expect(named.contains(String(mark.1)), "no claim is called \(mark.1)")
       }
     }
   }

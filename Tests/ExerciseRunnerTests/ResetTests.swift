@@ -1,3 +1,4 @@
+import ExerciseCatalogue
 import ExerciseKit
 import Foundation
 import Platform
@@ -8,7 +9,7 @@ import Testing
 /// Resetting, in a small repository of its own.
 struct ResetTests {
   private let folder: TemporaryFolder
-  private let catalogue: Catalogue
+  private let catalogue: ExercisePackage
   private let stub = "// 01.1 Title\nthrow NotAttempted()\n"
 
   init() throws {
@@ -22,7 +23,7 @@ struct ResetTests {
       title: "Title", difficulty: 1, minutes: 5, lesson: "01-first#a", hints: ["a", "b", "c"],
       why: "So.", mistakes: [:])
     try JSONEncoder().encode(card).write(to: URL(filePath: "\(place)/Exercise.json"))
-    catalogue = try Catalogue(named: "\(folder.path)/Exercises")
+    catalogue = try ExercisePackage(named: "\(folder.path)/Exercises")
     try git("init", "-q")
     try commit()
   }
@@ -49,7 +50,7 @@ struct ResetTests {
   func keepsBackups() throws {
     for (number, text) in [(1, "first\n"), (2, "second\n")] {
       try write(text)
-      let sentence = try ResetCommand.reset(exercise, in: catalogue)
+      let sentence = try Stub.restore(exercise, in: catalogue)
       #expect(
         sentence == """
           01.1 is as it was given out. Your file is in Exercises/backups/01.1-\(number).swift.
@@ -58,7 +59,7 @@ struct ResetTests {
       #expect(WholeFile.text("\(catalogue.folder)/backups/01.1-\(number).swift") == text)
     }
     #expect(
-      try ResetCommand.reset(exercise, in: catalogue)
+      try Stub.restore(exercise, in: catalogue)
         == "01.1 is the stub already. Nothing was changed.")
   }
 
@@ -66,7 +67,7 @@ struct ResetTests {
   func findsTheStubInHistory() throws {
     try write("solved\n")
     try commit()
-    _ = try ResetCommand.reset(exercise, in: catalogue)
+    _ = try Stub.restore(exercise, in: catalogue)
     #expect(WholeFile.text(try exercise.learnerFile) == stub)
   }
 
@@ -81,7 +82,7 @@ struct ResetTests {
   @Test("An unknown exercise is an error that says what there is")
   func refusesUnknownNames() {
     #expect(
-      throws: RunnerError(
+      throws: ExerciseError(
         """
         There is no exercise “07”: name a chapter, such as 01, or an exercise, such as 01.1. \
         `swift run exercises list` shows all.
@@ -104,12 +105,12 @@ struct ResetTests {
   func hints() throws {
     let screen = Screen()
     #expect(
-      try HintCommand.next(of: exercise, in: catalogue, screen: screen) == [
+      try Hints.next(of: exercise, in: catalogue, screen: screen) == [
         "01.1 Title", "  Hint 1 of 3: a",
       ])
-    _ = try HintCommand.next(of: exercise, in: catalogue, screen: screen)
-    _ = try HintCommand.next(of: exercise, in: catalogue, screen: screen)
-    let last = try HintCommand.next(of: exercise, in: catalogue, screen: screen)
+    _ = try Hints.next(of: exercise, in: catalogue, screen: screen)
+    _ = try Hints.next(of: exercise, in: catalogue, screen: screen)
+    let last = try Hints.next(of: exercise, in: catalogue, screen: screen)
     #expect(last.contains("  Hint 3 of 3: c"))
     #expect(ProgressFile.read(in: catalogue.folder)["01.1"].hintsUsed == 3)
   }

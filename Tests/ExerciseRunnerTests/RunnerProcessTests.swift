@@ -1,3 +1,4 @@
+import ExerciseCatalogue
 import Foundation
 import Testing
 
@@ -67,6 +68,47 @@ struct RunnerProcessTests {
     #expect(status.text.contains("\"state\" : \"solved\""))
   }
 
+  @Test("What `solution` prints can be pasted into the learner's file, and passes")
+  func pasted() throws {
+    let package = try PracticePackage()
+    let printed = try package.run("solution", "05.1", "--give-up").text
+    let lines = printed.split(separator: "\n", omittingEmptySubsequences: false)
+    let begin = try #require(lines.firstIndex { $0.hasPrefix("import ") })
+    let end = try #require(lines.firstIndex { $0.hasPrefix("Why it works") })
+    try package.write(lines[begin..<end].joined(separator: "\n"))
+    let outcome = try package.run("check", "05.1")
+    #expect(outcome.text.contains("solved, 4 checks passed"))
+  }
+
+  @Test(
+    "Who leaves out `public` is told so in their own file",
+    arguments: [
+      ("public enum", "enum", "Learner.swift:6:1"),
+      ("public enum", "enum", "“ScaledDotProduct” is not public: write “public enum"),
+      ("ScaledDotProduct:", "Other:", "There is no “ScaledDotProduct” in this file"),
+    ])
+  func hidden(old: String, new: String, phrase: String) throws {
+    let package = try PracticePackage()
+    try package.write(stub: "return " + Self.solution)
+    try package.change("Learner.swift", old, new)
+    let outcome = try package.run("check", "05.1")
+    let words = outcome.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains(phrase))
+    #expect(outcome.status == 1)
+  }
+
+  @Test("A learner's file that is missing is said in words")
+  func missing() throws {
+    let package = try PracticePackage()
+    defer { _ = try? PracticePackage() }
+    try FileManager.default.removeItem(atPath: package.learnerFile)
+    let outcome = try package.run("check", "05.1")
+    let words = outcome.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(
+      words.contains("Learner.swift” is not there. `swift run exercises reset 05.1` brings it"))
+    #expect(outcome.status == 1)
+  }
+
   @Test("Plain output has no colours, maps or signs")
   func plain() throws {
     let package = try PracticePackage()
@@ -90,6 +132,7 @@ struct RunnerProcessTests {
     "Verify is red for one wrong line in the solution, a solved stub, or a mistake without a name",
     arguments: [
       ("Solution.swift", ".squareRoot()", "", "The solution must pass"),
+      ("Solution.swift", "values: Tensor) throws", "values: Tensor)", "The public declarations of"),
       ("Learner.swift", "throw NotAttempted()", "return values", "The stub must throw"),
       (
         "Mistakes.swift", "    queries.matmul(keys.transposed).softmax().matmul(values)",

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Platform
 import Testing
 
 @testable import Notebook
@@ -41,6 +42,7 @@ struct ChapterRunTests {
           "chapter" : "99-toy",
           "options" : {
             "full" : false,
+            "language" : "en",
             "quick" : false,
             "text" : "the cat"
           },

@@ -1,3 +1,4 @@
+import Phrases
 import Plotting
 import Testing
 
@@ -103,7 +104,7 @@ struct PageTests {
   @Test("evaluates the detail of progress only when it is shown")
   func progressIsCheap() throws {
     var evaluated = 0
-    func detail() -> String {
+    func detail() -> Phrase {
       evaluated += 1
       return "loss 1.92"
     }

@@ -1,3 +1,4 @@
+import Phrases
 import Testing
 
 @testable import Notebook
@@ -45,7 +46,7 @@ struct ProgressMeterTests {
 
   @Test("begins anew where the label or the total changes or the count goes down")
   func anew() throws {
-    for (done, total, label) in [(6, 20, "a"), (6, 10, "b"), (1, 10, "a")] {
+    for (done, total, label) in [(6, 20, "a"), (6, 10, "b"), (1, 10, "a" as Phrase)] {
       var meter = ProgressMeter()
       _ = meter.update(done: 0, of: 10, label: "a", now: 0)
       _ = meter.update(done: 5, of: 10, label: "a", now: 5)

@@ -7,7 +7,7 @@ import Testing
 struct StepListTests {
   private func list(_ steps: [(String, [String])]) -> StepList {
     let list = StepList()
-    for (id, needs) in steps { list.step(id, title: id, needs: needs) { _ in } }
+    for (id, needs) in steps { list.step(id, title: .verbatim(id), needs: needs) { _ in } }
     return list
   }
 

@@ -1,3 +1,4 @@
+import Phrases
 import Testing
 
 @testable import Plotting
@@ -18,7 +19,7 @@ struct FigureTests {
   @Test("The words for those who can't see a figure name what it shows")
   func alternativeTexts() {
     #expect(
-      Samples.all.map(\.alternativeText) == [
+      Samples.all.map { $0.alternativeText() } == [
         """
         Line chart: The loss falls. loss (nats/token) against step: rnn from 2.50 to 2.00, lstm \
         from 3.25 to 1.13.
@@ -132,7 +133,7 @@ struct FigureTests {
     let map = Heatmap(
       title: "t",
       values: Samples.attention(8),
-      rows: .init("query", labels: Samples.tokens),
+      rows: .init("query", labels: Samples.tokens.verbatim),
       cells: .init(areSquare: false))
     let panels = Panels(
       title: "t", columns: 1, panels: [.init("a", chart), .init("b", map)], width: 500)

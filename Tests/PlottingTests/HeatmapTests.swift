@@ -1,3 +1,4 @@
+import Phrases
 import Testing
 
 @testable import Plotting
@@ -32,8 +33,8 @@ struct HeatmapTests {
     let map = Heatmap(
       title: "Large",
       values: Samples.attention(512),
-      rows: .init("query", labels: labels),
-      columns: .init("key", labels: labels))
+      rows: .init("query", labels: labels.verbatim),
+      columns: .init("key", labels: labels.verbatim))
     let elapsed = try ContinuousClock().measure { _ = try map.png(scale: 2) }
     #expect(elapsed < .seconds(1))
     let words = try map.drawn().textBoxes.map(\.text)

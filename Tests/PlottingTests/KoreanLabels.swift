@@ -1,3 +1,5 @@
+import Phrases
+
 @testable import Plotting
 
 /// Korean labels at random, and figures of every kind that carry them.
@@ -16,14 +18,18 @@ struct KoreanLabels {
   }
 
   /// A label of up to five parts, with spaces between them or without.
-  mutating func label() -> String {
+  mutating func label() -> Phrase { .verbatim(word()) }
+
+  private mutating func word() -> String {
     let count = number(in: 0...5)
     let separator = Bool.random(using: &generator) ? " " : ""
     return (0..<count).map { _ in Self.parts[number(in: 0...Self.parts.count - 1)] }
       .joined(separator: separator)
   }
 
-  private mutating func labels(_ count: Int) -> [String] { (0..<count).map { _ in label() } }
+  private mutating func labels(_ count: Int) -> [Phrase] { (0..<count).map { _ in label() } }
+
+  private mutating func words(_ count: Int) -> [String] { (0..<count).map { _ in word() } }
 
   private mutating func values(_ count: Int) -> [Double] {
     (0..<count).map { _ in Double.random(in: -5...5, using: &generator) }
@@ -97,8 +103,8 @@ struct KoreanLabels {
   private mutating func text() -> TokenText {
     let count = number(in: 1...80)
     return TokenText(
-      title: "제목", tokens: labels(count), values: values(count),
-      captions: Bool.random(using: &generator) ? labels(count) : [], valueTitle: label())
+      title: "제목", tokens: words(count), values: values(count),
+      captions: Bool.random(using: &generator) ? words(count) : [], valueTitle: label())
   }
 
   private mutating func table() -> TextTable {
@@ -111,7 +117,7 @@ struct KoreanLabels {
     let regions = number(in: 1...5)
     let stops = (0..<number(in: 1...12)).map { index in
       RoadMap.Stop(
-        id: "\(index)", name: label(), question: label() + " " + label(),
+        id: "\(index)", name: label(), question: "\(label()) \(label())",
         region: number(in: 0...regions - 1), taskCount: 3)
     }
     return RoadMap(
@@ -123,7 +129,7 @@ struct KoreanLabels {
     var year = 1990
     let entries = (0..<number(in: 1...8)).map { _ in
       year += number(in: 0...3)
-      return Timeline.Entry(year: year, name: label(), detail: label() + " " + label())
+      return Timeline.Entry(year: year, name: label(), detail: "\(label()) \(label())")
     }
     return Timeline(title: "연표", entries: entries)
   }

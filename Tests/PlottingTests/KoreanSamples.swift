@@ -1,3 +1,5 @@
+import Phrases
+
 @testable import Plotting
 
 /// A figure of every kind with Korean texts, as the Korean chapters draw them.
@@ -33,8 +35,8 @@ enum KoreanSamples {
   static var heatmap: Heatmap {
     Heatmap(
       title: "한 헤드가 보는 곳", subtitle: "층 1, 헤드 2 · 인과 마스크",
-      values: Samples.attention(8), rows: .init("질의", labels: tokens),
-      columns: .init("키", labels: tokens), scale: .init("가중치", masked: "가려진 미래"),
+      values: Samples.attention(8), rows: .init("질의", labels: tokens.verbatim),
+      columns: .init("키", labels: tokens.verbatim), scale: .init("가중치", masked: "가려진 미래"),
       rowsSumToOne: true, name: "층 1, 헤드 2", note: "빠른 실행",
       footnote: "가중치는 헤드가 보는 곳을 말할 뿐, 모델이 왜 그렇게 답하는지를 말하지 않는다.")
   }

@@ -1,3 +1,4 @@
+import Phrases
 import Platform
 import Testing
 
@@ -8,7 +9,9 @@ struct LayoutTests {
   private func faults(_ figure: any Figure) throws -> [String] { try figure.drawn().faults }
 
   /// A label of up to 40 characters: words, Hangul, emoji, entities, white space, nothing.
-  private func label(_ generator: inout SplitMix64) -> String {
+  private func label(_ generator: inout SplitMix64) -> Phrase { .verbatim(word(&generator)) }
+
+  private func word(_ generator: inout SplitMix64) -> String {
     let parts = [
       "loss", " the", "validation", "손실", "하나님이", "🫠", "&lt;", "\n", "\t", "i", "WWW", "—", " ",
       "1.5×10⁻⁷", "gjpqy", "",
@@ -18,8 +21,12 @@ struct LayoutTests {
       .joined(separator: Bool.random(using: &generator) ? " " : "")
   }
 
-  private func labels(_ count: Int, _ generator: inout SplitMix64) -> [String] {
+  private func labels(_ count: Int, _ generator: inout SplitMix64) -> [Phrase] {
     (0..<count).map { _ in label(&generator) }
+  }
+
+  private func words(_ count: Int, _ generator: inout SplitMix64) -> [String] {
+    (0..<count).map { _ in word(&generator) }
   }
 
   private func number(_ generator: inout SplitMix64) -> Double {
@@ -124,8 +131,8 @@ struct LayoutTests {
     var generator = SplitMix64(seed: UInt64(seed))
     let count = Int.random(in: 1...120, using: &generator)
     let text = TokenText(
-      title: "Title", tokens: labels(count, &generator), values: numbers(count, &generator),
-      captions: seed % 2 == 0 ? labels(count, &generator) : [], valueTitle: label(&generator))
+      title: "Title", tokens: words(count, &generator), values: numbers(count, &generator),
+      captions: seed % 2 == 0 ? words(count, &generator) : [], valueTitle: label(&generator))
     let found = try faults(text)
     #expect(found == [])
   }

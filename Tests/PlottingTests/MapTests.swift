@@ -1,3 +1,4 @@
+import Phrases
 import Testing
 
 @testable import Plotting
@@ -9,9 +10,10 @@ import Testing
 
   private func map(seed: Int) -> RoadMap {
     var random = SplitMix64(seed: UInt64(seed))
-    func text(_ count: Int) -> String {
-      (0..<count).map { _ in Self.words[Int.random(in: 0..<Self.words.count, using: &random)] }
-        .joined(separator: " ")
+    func text(_ count: Int) -> Phrase {
+      .verbatim(
+        (0..<count).map { _ in Self.words[Int.random(in: 0..<Self.words.count, using: &random)] }
+          .joined(separator: " "))
     }
     let regions = Int.random(in: 1...7, using: &random)
     let stops = (0..<Int.random(in: 1...16, using: &random)).map { index in
@@ -32,7 +34,8 @@ import Testing
     let entries = (0..<Int.random(in: 1...9, using: &random)).map { _ in
       year += Int.random(in: 0...3, using: &random)
       return Timeline.Entry(
-        year: year, name: Self.words[Int.random(in: 0..<Self.words.count, using: &random)],
+        year: year,
+        name: .verbatim(Self.words[Int.random(in: 0..<Self.words.count, using: &random)]),
         detail: "Something that changed how people went about it.")
     }
     return Timeline(title: "Years", entries: entries)
@@ -68,8 +71,8 @@ import Testing
     #expect(try map.png() == map.png())
     let json = String(decoding: try map.json(), as: UTF8.self)
     #expect(json.contains("\"visited\": \(map.stops[0].isVisited)"))
-    #expect(map.alternativeText.hasPrefix("Map: A map."))
-    #expect(timeline(seed: 3).alternativeText.hasPrefix("Timeline: Years."))
+    #expect(map.alternativeText().hasPrefix("Map: A map."))
+    #expect(timeline(seed: 3).alternativeText().hasPrefix("Timeline: Years."))
   }
 
   @Test("A stop that was visited looks different, and so does a task that is done")

@@ -1,3 +1,4 @@
+import Phrases
 import Testing
 
 @testable import Plotting
@@ -168,7 +169,7 @@ import Testing
     func placeOfLast(_ names: [String]) throws -> Double {
       let canvas = try LineChart(
         title: "Runs", xAxis: Axis("x"), yAxis: Axis("y"),
-        series: names.map { .init($0, x: [0, 10], y: [0, 10]) }, names: .legend
+        series: names.map { .init(.verbatim($0), x: [0, 10], y: [0, 10]) }, names: .legend
       ).drawn()
       return try #require(canvas.textBoxes.first { $0.text == names.last }).box.x
     }

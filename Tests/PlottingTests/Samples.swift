@@ -1,3 +1,5 @@
+import Phrases
+
 @testable import Plotting
 
 /// Small figures of every kind, from fixed numbers.
@@ -34,8 +36,8 @@ enum Samples {
     Heatmap(
       title: "One head",
       values: attention(8),
-      rows: .init("query", labels: tokens),
-      columns: .init("key", labels: tokens),
+      rows: .init("query", labels: tokens.verbatim),
+      columns: .init("key", labels: tokens.verbatim),
       rowsSumToOne: true,
       name: "layer 1, head 2")
   }

@@ -1,3 +1,4 @@
+import Phrases
 import Testing
 
 @testable import Plotting
@@ -7,7 +8,7 @@ struct TextTableTests {
   private func table(_ rows: [[String]]) -> TextTable {
     TextTable(
       title: "Neighbours", columns: [.init("word", share: 0.3, isBold: true), .init("near")],
-      rows: rows, width: 300)
+      rows: rows.map(\.verbatim), width: 300)
   }
 
   private func sentence(_ figure: TextTable) -> String {

@@ -5,7 +5,7 @@ import Text
 struct CharacterCorpusTests {
   private static func corpus(_ training: String, _ validation: String) throws -> CharacterCorpus {
     try CharacterCorpus(
-      CorpusSplit(name: "a", contentHash: "", training: training, validation: validation))
+      CorpusSplit(name: "a", fileHash: "", training: training, validation: validation))
   }
 
   @Test("Both parts are tokens of one vocabulary")

@@ -1,8 +1,10 @@
 import ArgumentParser
 import Foundation
 import Notebook
+import Phrases
 import Plotting
 import Testing
+import WorkbenchProject
 
 @testable import Workbench
 
@@ -15,7 +17,7 @@ import Testing
 
     init(_ chapters: [String]) throws {
       for chapter in chapters {
-        let source = "static let title = \"What about \(chapter.dropFirst(3))?\"\n"
+        let source = "static let title: Phrase = \"What about \(chapter.dropFirst(3))?\"\n"
         try write(source, to: "Sources/Chapters/\(chapter)/Chapter.swift")
         for number in 1...3 {
           try write("", to: "Exercises/\(chapter)/\(number)-exercise/Learner.swift")
@@ -91,7 +93,7 @@ import Testing
     #expect(
       Workbench.refusal(of: "bogus")?.message
         == "There is no command “bogus”; there are list, run, map, doctor, pages, serve.")
-    for word in ["list", "supervise", "--help", "help"] {
+    for word in ["list", "serve", "--help", "help"] {
       #expect(Workbench.refusal(of: word) == nil)
     }
   }

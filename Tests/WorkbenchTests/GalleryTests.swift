@@ -3,6 +3,7 @@ import Notebook
 import Testing
 
 @testable import Workbench
+@testable import WorkbenchProject
 
 @Suite struct GalleryTests {
   @Test("The list of pictures is read line by line, remarks left out")

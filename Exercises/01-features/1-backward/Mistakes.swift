@@ -2,12 +2,13 @@ import ExerciseKit
 import Exercise_01_1
 import Foundation
 import Learner_01_1
+import Solution_01_1
 
 @main
 enum Program: ExerciseProgram {
   static var checks: [Check<any BackwardExercise.Type>] { BackwardChecks.all }
   static var learner: any BackwardExercise.Type { Learner_01_1.Backward.self }
-  static var solution: any BackwardExercise.Type { Backward.self }
+  static var solution: any BackwardExercise.Type { Solution_01_1.Backward.self }
   static var mistakes: KeyValuePairs<String, any BackwardExercise.Type> {
     [
       "Exchanged": Exchanged.self,

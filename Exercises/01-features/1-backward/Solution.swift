@@ -1,14 +1,14 @@
 import Exercise_01_1
 import Foundation
 
-enum Backward: BackwardExercise {
-  static func product(
+public enum Backward: BackwardExercise {
+  public static func product(
     _ x: Float, _ y: Float, gradient: Float
   ) throws -> (x: Float, y: Float) {
     (gradient * y, gradient * x)
   }
 
-  static func tangent(_ x: Float, gradient: Float) throws -> Float {
+  public static func tangent(_ x: Float, gradient: Float) throws -> Float {
     let y = tanh(x)
     return gradient * (1 - y * y)
   }

@@ -2,12 +2,13 @@ import ExerciseKit
 import Exercise_01_2
 import Foundation
 import Learner_01_2
+import Solution_01_2
 
 @main
 enum Program: ExerciseProgram {
   static var checks: [Check<any SoftmaxGradientExercise.Type>] { SoftmaxGradientChecks.all }
   static var learner: any SoftmaxGradientExercise.Type { Learner_01_2.SoftmaxGradient.self }
-  static var solution: any SoftmaxGradientExercise.Type { SoftmaxGradient.self }
+  static var solution: any SoftmaxGradientExercise.Type { Solution_01_2.SoftmaxGradient.self }
   static var mistakes: KeyValuePairs<String, any SoftmaxGradientExercise.Type> {
     [
       "NoLabel": NoLabel.self,

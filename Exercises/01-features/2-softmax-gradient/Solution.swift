@@ -1,8 +1,8 @@
 import Exercise_01_2
 import Foundation
 
-enum SoftmaxGradient: SoftmaxGradientExercise {
-  static func gradient(
+public enum SoftmaxGradient: SoftmaxGradientExercise {
+  public static func gradient(
     _ x: [Float], weights: [[Float]], label: Int
   ) throws -> [[Float]] {
     let classes = weights[0].count

@@ -1,12 +1,13 @@
 import ExerciseKit
 import Exercise_01_3
 import Learner_01_3
+import Solution_01_3
 
 @main
 enum Program: ExerciseProgram {
   static var checks: [Check<any TrainingLoopExercise.Type>] { TrainingLoopChecks.all }
   static var learner: any TrainingLoopExercise.Type { Learner_01_3.TrainingLoop.self }
-  static var solution: any TrainingLoopExercise.Type { TrainingLoop.self }
+  static var solution: any TrainingLoopExercise.Type { Solution_01_3.TrainingLoop.self }
   static var mistakes: KeyValuePairs<String, any TrainingLoopExercise.Type> {
     [
       "Uphill": Uphill.self,

@@ -1,7 +1,7 @@
 import Exercise_01_3
 
-enum TrainingLoop: TrainingLoopExercise {
-  static func descend(
+public enum TrainingLoop: TrainingLoopExercise {
+  public static func descend(
     from start: [Float], rate: Float, steps: Int, gradient: ([Float]) -> [Float]
   ) throws -> [Float] {
     var point = start

@@ -1,12 +1,13 @@
 import ExerciseKit
 import Exercise_02_1
 import Learner_02_1
+import Solution_02_1
 
 @main
 enum Program: ExerciseProgram {
   static var checks: [Check<any CosineExercise.Type>] { CosineChecks.all }
   static var learner: any CosineExercise.Type { Learner_02_1.Cosine.self }
-  static var solution: any CosineExercise.Type { Cosine.self }
+  static var solution: any CosineExercise.Type { Solution_02_1.Cosine.self }
   static var mistakes: KeyValuePairs<String, any CosineExercise.Type> {
     [
       "NoLengths": NoLengths.self,

@@ -1,7 +1,7 @@
 import Exercise_02_1
 
-enum Cosine: CosineExercise {
-  static func similarity(_ a: [Float], _ b: [Float]) throws -> Float {
+public enum Cosine: CosineExercise {
+  public static func similarity(_ a: [Float], _ b: [Float]) throws -> Float {
     var (product, squaresOfA, squaresOfB): (Float, Float, Float) = (0, 0, 0)
     for (x, y) in zip(a, b) {
       product += x * y

@@ -1,12 +1,13 @@
 import ExerciseKit
 import Exercise_02_2
 import Learner_02_2
+import Solution_02_2
 
 @main
 enum Program: ExerciseProgram {
   static var checks: [Check<any SkipGramPairsExercise.Type>] { SkipGramPairsChecks.all }
   static var learner: any SkipGramPairsExercise.Type { Learner_02_2.SkipGramPairs.self }
-  static var solution: any SkipGramPairsExercise.Type { SkipGramPairs.self }
+  static var solution: any SkipGramPairsExercise.Type { Solution_02_2.SkipGramPairs.self }
   static var mistakes: KeyValuePairs<String, any SkipGramPairsExercise.Type> {
     [
       "WithItself": WithItself.self,
@@ -47,14 +48,14 @@ enum RightOnly: SkipGramPairsExercise {
 /// Puts the neighbour first.
 enum Turned: SkipGramPairsExercise {
   static func pairs(in words: [Int], window: Int) throws -> [[Int]] {
-    try SkipGramPairs.pairs(in: words, window: window).map { [$0[1], $0[0]] }
+    try Solution_02_2.SkipGramPairs.pairs(in: words, window: window).map { [$0[1], $0[0]] }
   }
 }
 
 /// Compares words, not positions.
 enum EqualWordsLeftOut: SkipGramPairsExercise {
   static func pairs(in words: [Int], window: Int) throws -> [[Int]] {
-    try SkipGramPairs.pairs(in: words, window: window).filter { $0[0] != $0[1] }
+    try Solution_02_2.SkipGramPairs.pairs(in: words, window: window).filter { $0[0] != $0[1] }
   }
 }
 
@@ -62,7 +63,7 @@ enum EqualWordsLeftOut: SkipGramPairsExercise {
 enum OneTooFew: SkipGramPairsExercise {
   static func pairs(in words: [Int], window: Int) throws -> [[Int]] {
     window > 1 || words.count < 2
-      ? try SkipGramPairs.pairs(in: words, window: window - 1)
+      ? try Solution_02_2.SkipGramPairs.pairs(in: words, window: window - 1)
       : []
   }
 }

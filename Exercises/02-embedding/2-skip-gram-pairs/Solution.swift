@@ -1,7 +1,7 @@
 import Exercise_02_2
 
-enum SkipGramPairs: SkipGramPairsExercise {
-  static func pairs(in words: [Int], window: Int) throws -> [[Int]] {
+public enum SkipGramPairs: SkipGramPairsExercise {
+  public static func pairs(in words: [Int], window: Int) throws -> [[Int]] {
     var result: [[Int]] = []
     for (place, word) in words.enumerated() {
       let first = max(0, place - window)

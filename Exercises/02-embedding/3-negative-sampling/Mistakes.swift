@@ -2,12 +2,13 @@ import ExerciseKit
 import Exercise_02_3
 import Foundation
 import Learner_02_3
+import Solution_02_3
 
 @main
 enum Program: ExerciseProgram {
   static var checks: [Check<any NegativeSamplingExercise.Type>] { NegativeSamplingChecks.all }
   static var learner: any NegativeSamplingExercise.Type { Learner_02_3.NegativeSampling.self }
-  static var solution: any NegativeSamplingExercise.Type { NegativeSampling.self }
+  static var solution: any NegativeSamplingExercise.Type { Solution_02_3.NegativeSampling.self }
   static var mistakes: KeyValuePairs<String, any NegativeSamplingExercise.Type> {
     [
       "SignMissing": SignMissing.self,
@@ -30,8 +31,10 @@ enum SignMissing: NegativeSamplingExercise {
 /// Takes the mean over the negatives.
 enum MeanOfNegatives: NegativeSamplingExercise {
   static func loss(word: [Float], neighbour: [Float], negatives: [[Float]]) throws -> Float {
-    let own = try NegativeSampling.loss(word: word, neighbour: neighbour, negatives: [])
-    let all = try NegativeSampling.loss(word: word, neighbour: neighbour, negatives: negatives)
+    let own = try Solution_02_3.NegativeSampling.loss(
+      word: word, neighbour: neighbour, negatives: [])
+    let all = try Solution_02_3.NegativeSampling.loss(
+      word: word, neighbour: neighbour, negatives: negatives)
     return own + (all - own) / Float(max(negatives.count, 1))
   }
 }

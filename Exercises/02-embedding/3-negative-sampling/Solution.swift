@@ -1,8 +1,8 @@
 import Exercise_02_3
 import Foundation
 
-enum NegativeSampling: NegativeSamplingExercise {
-  static func loss(word: [Float], neighbour: [Float], negatives: [[Float]]) throws -> Float {
+public enum NegativeSampling: NegativeSamplingExercise {
+  public static func loss(word: [Float], neighbour: [Float], negatives: [[Float]]) throws -> Float {
     func product(_ other: [Float]) -> Float { zip(word, other).reduce(0) { $0 + $1.0 * $1.1 } }
     func softplus(_ z: Float) -> Float { max(z, 0) + log(1 + exp(-abs(z))) }
     // -ln σ(x) = softplus(-x)

@@ -1,12 +1,13 @@
 import ExerciseKit
 import Exercise_03_1
 import Learner_03_1
+import Solution_03_1
 
 @main
 enum Program: ExerciseProgram {
   static var checks: [Check<any BigramTableExercise.Type>] { BigramTableChecks.all }
   static var learner: any BigramTableExercise.Type { Learner_03_1.BigramTable.self }
-  static var solution: any BigramTableExercise.Type { BigramTable.self }
+  static var solution: any BigramTableExercise.Type { Solution_03_1.BigramTable.self }
   static var mistakes: KeyValuePairs<String, any BigramTableExercise.Type> {
     [
       "NoAddOne": NoAddOne.self,

@@ -1,7 +1,7 @@
 import Exercise_03_1
 
-enum BigramTable: BigramTableExercise {
-  static func table(_ tokens: [Int], vocabularySize: Int) throws -> [[Float]] {
+public enum BigramTable: BigramTableExercise {
+  public static func table(_ tokens: [Int], vocabularySize: Int) throws -> [[Float]] {
     let ones = [Float](repeating: 1, count: vocabularySize)
     var table = [[Float]](repeating: ones, count: vocabularySize)
     for (before, next) in zip(tokens, tokens.dropFirst()) { table[before][next] += 1 }

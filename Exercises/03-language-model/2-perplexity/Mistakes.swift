@@ -2,12 +2,13 @@ import ExerciseKit
 import Exercise_03_2
 import Foundation
 import Learner_03_2
+import Solution_03_2
 
 @main
 enum Program: ExerciseProgram {
   static var checks: [Check<any PerplexityExercise.Type>] { PerplexityChecks.all }
   static var learner: any PerplexityExercise.Type { Learner_03_2.Perplexity.self }
-  static var solution: any PerplexityExercise.Type { Perplexity.self }
+  static var solution: any PerplexityExercise.Type { Solution_03_2.Perplexity.self }
   static var mistakes: KeyValuePairs<String, any PerplexityExercise.Type> {
     [
       "MeanProbability": MeanProbability.self,

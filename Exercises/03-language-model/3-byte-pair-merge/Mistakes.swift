@@ -1,12 +1,13 @@
 import ExerciseKit
 import Exercise_03_3
 import Learner_03_3
+import Solution_03_3
 
 @main
 enum Program: ExerciseProgram {
   static var checks: [Check<any BytePairMergeExercise.Type>] { BytePairMergeChecks.all }
   static var learner: any BytePairMergeExercise.Type { Learner_03_3.BytePairMerge.self }
-  static var solution: any BytePairMergeExercise.Type { BytePairMerge.self }
+  static var solution: any BytePairMergeExercise.Type { Solution_03_3.BytePairMerge.self }
   static var mistakes: KeyValuePairs<String, any BytePairMergeExercise.Type> {
     [
       "FirstOnly": FirstOnly.self,

@@ -1,7 +1,7 @@
 import Exercise_03_3
 
-enum BytePairMerge: BytePairMergeExercise {
-  static func mergeOnce(_ tokens: [Int], newToken: Int) throws -> [Int] {
+public enum BytePairMerge: BytePairMergeExercise {
+  public static func mergeOnce(_ tokens: [Int], newToken: Int) throws -> [Int] {
     var counts: [[Int]: Int] = [:]
     for (left, right) in zip(tokens, tokens.dropFirst()) { counts[[left, right], default: 0] += 1 }
     let best = counts.max { a, b in

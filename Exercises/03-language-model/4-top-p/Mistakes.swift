@@ -1,12 +1,13 @@
 import ExerciseKit
 import Exercise_03_4
 import Learner_03_4
+import Solution_03_4
 
 @main
 enum Program: ExerciseProgram {
   static var checks: [Check<any TopPExercise.Type>] { TopPChecks.all }
   static var learner: any TopPExercise.Type { Learner_03_4.TopP.self }
-  static var solution: any TopPExercise.Type { TopP.self }
+  static var solution: any TopPExercise.Type { Solution_03_4.TopP.self }
   static var mistakes: KeyValuePairs<String, any TopPExercise.Type> {
     [
       "NoDivision": NoDivision.self,

@@ -1,7 +1,7 @@
 import Exercise_03_4
 
-enum TopP: TopPExercise {
-  static func topP(_ probabilities: [Float], p: Float) throws -> [Float] {
+public enum TopP: TopPExercise {
+  public static func topP(_ probabilities: [Float], p: Float) throws -> [Float] {
     let order = probabilities.indices.sorted { probabilities[$0] > probabilities[$1] }
     var kept = [Float](repeating: 0, count: probabilities.count)
     var sum: Float = 0

@@ -1,12 +1,13 @@
 import ExerciseKit
 import Exercise_04_1
 import Learner_04_1
+import Solution_04_1
 
 @main
 enum Program: ExerciseProgram {
   static var checks: [Check<any RecurrentStepExercise.Type>] { RecurrentStepChecks.all }
   static var learner: any RecurrentStepExercise.Type { Learner_04_1.RecurrentStep.self }
-  static var solution: any RecurrentStepExercise.Type { RecurrentStep.self }
+  static var solution: any RecurrentStepExercise.Type { Solution_04_1.RecurrentStep.self }
   static var mistakes: KeyValuePairs<String, any RecurrentStepExercise.Type> {
     [
       "NoTanh": NoTanh.self,
@@ -34,7 +35,7 @@ enum NoBias: RecurrentStepExercise {
   static func step(
     input: [Float], state: [Float], inputWeights: [[Float]], stateWeights: [[Float]], bias: [Float]
   ) throws -> [Float] {
-    try RecurrentStep.step(
+    try Solution_04_1.RecurrentStep.step(
       input: input, state: state, inputWeights: inputWeights, stateWeights: stateWeights,
       bias: bias.map { _ in 0 })
   }
@@ -45,7 +46,7 @@ enum NoState: RecurrentStepExercise {
   static func step(
     input: [Float], state: [Float], inputWeights: [[Float]], stateWeights: [[Float]], bias: [Float]
   ) throws -> [Float] {
-    try RecurrentStep.step(
+    try Solution_04_1.RecurrentStep.step(
       input: input, state: state.map { _ in 0 }, inputWeights: inputWeights,
       stateWeights: stateWeights, bias: bias)
   }
@@ -57,7 +58,7 @@ enum Transposed: RecurrentStepExercise {
     input: [Float], state: [Float], inputWeights: [[Float]], stateWeights: [[Float]], bias: [Float]
   ) throws -> [Float] {
     let turned = bias.indices.map { j in stateWeights.map { $0[j] } }
-    return try RecurrentStep.step(
+    return try Solution_04_1.RecurrentStep.step(
       input: input, state: state, inputWeights: inputWeights, stateWeights: turned, bias: bias)
   }
 }

@@ -1,8 +1,8 @@
 import Exercise_04_1
 import Foundation
 
-enum RecurrentStep: RecurrentStepExercise {
-  static func step(
+public enum RecurrentStep: RecurrentStepExercise {
+  public static func step(
     input: [Float], state: [Float], inputWeights: [[Float]], stateWeights: [[Float]], bias: [Float]
   ) throws -> [Float] {
     bias.indices.map { unit in

@@ -1,12 +1,13 @@
 import ExerciseKit
 import Exercise_04_2
 import Learner_04_2
+import Solution_04_2
 
 @main
 enum Program: ExerciseProgram {
   static var checks: [Check<any BackwardStepExercise.Type>] { BackwardStepChecks.all }
   static var learner: any BackwardStepExercise.Type { Learner_04_2.BackwardStep.self }
-  static var solution: any BackwardStepExercise.Type { BackwardStep.self }
+  static var solution: any BackwardStepExercise.Type { Solution_04_2.BackwardStep.self }
   static var mistakes: KeyValuePairs<String, any BackwardStepExercise.Type> {
     [
       "NoSlope": NoSlope.self,
@@ -22,7 +23,7 @@ enum NoSlope: BackwardStepExercise {
   static func backward(
     newState: [Float], gradient: [Float], state: [Float], stateWeights: [[Float]]
   ) throws -> (state: [Float], stateWeights: [[Float]]) {
-    try BackwardStep.backward(
+    try Solution_04_2.BackwardStep.backward(
       newState: newState.map { _ in 0 }, gradient: gradient, state: state,
       stateWeights: stateWeights)
   }
@@ -61,7 +62,7 @@ enum TurnedWeights: BackwardStepExercise {
   static func backward(
     newState: [Float], gradient: [Float], state: [Float], stateWeights: [[Float]]
   ) throws -> (state: [Float], stateWeights: [[Float]]) {
-    let right = try BackwardStep.backward(
+    let right = try Solution_04_2.BackwardStep.backward(
       newState: newState, gradient: gradient, state: state, stateWeights: stateWeights)
     return (
       state: right.state,

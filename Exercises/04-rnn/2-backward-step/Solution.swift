@@ -1,7 +1,7 @@
 import Exercise_04_2
 
-enum BackwardStep: BackwardStepExercise {
-  static func backward(
+public enum BackwardStep: BackwardStepExercise {
+  public static func backward(
     newState: [Float], gradient: [Float], state: [Float], stateWeights: [[Float]]
   ) throws -> (state: [Float], stateWeights: [[Float]]) {
     let slopes = zip(gradient, newState).map { $0 * (1 - $1 * $1) }  // by a

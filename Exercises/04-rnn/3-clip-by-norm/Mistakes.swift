@@ -1,12 +1,13 @@
 import ExerciseKit
 import Exercise_04_3
 import Learner_04_3
+import Solution_04_3
 
 @main
 enum Program: ExerciseProgram {
   static var checks: [Check<any ClipByNormExercise.Type>] { ClipByNormChecks.all }
   static var learner: any ClipByNormExercise.Type { Learner_04_3.ClipByNorm.self }
-  static var solution: any ClipByNormExercise.Type { ClipByNorm.self }
+  static var solution: any ClipByNormExercise.Type { Solution_04_3.ClipByNorm.self }
   static var mistakes: KeyValuePairs<String, any ClipByNormExercise.Type> {
     [
       "EachRow": EachRow.self,
@@ -20,7 +21,7 @@ enum Program: ExerciseProgram {
 /// Clips each row by its own norm.
 enum EachRow: ClipByNormExercise {
   static func clip(_ gradients: [[Float]], to limit: Float) throws -> [[Float]] {
-    try gradients.flatMap { try ClipByNorm.clip([$0], to: limit) }
+    try gradients.flatMap { try Solution_04_3.ClipByNorm.clip([$0], to: limit) }
   }
 }
 

@@ -1,13 +1,14 @@
 import ExerciseKit
 import Exercise_05_1
 import Learner_05_1
+import Solution_05_1
 import Tensors
 
 @main
 enum Program: ExerciseProgram {
   static var checks: [Check<any ScaledDotProductExercise.Type>] { ScaledDotProductChecks.all }
   static var learner: any ScaledDotProductExercise.Type { Learner_05_1.ScaledDotProduct.self }
-  static var solution: any ScaledDotProductExercise.Type { ScaledDotProduct.self }
+  static var solution: any ScaledDotProductExercise.Type { Solution_05_1.ScaledDotProduct.self }
   static var mistakes: KeyValuePairs<String, any ScaledDotProductExercise.Type> {
     [
       "NoDivision": NoDivision.self, "DividedByWidth": DividedByWidth.self,

@@ -1,8 +1,8 @@
 import Exercise_05_1
 import Tensors
 
-enum ScaledDotProduct: ScaledDotProductExercise {
-  static func attend(queries: Tensor, keys: Tensor, values: Tensor) throws -> Tensor {
+public enum ScaledDotProduct: ScaledDotProductExercise {
+  public static func attend(queries: Tensor, keys: Tensor, values: Tensor) throws -> Tensor {
     let scale = Float(queries.shape[1]).squareRoot()
     let scores = queries.matmul(keys.transposed) / scale  // [m, n]
     return scores.softmax().matmul(values)  // [m, w]

@@ -1,13 +1,14 @@
 import ExerciseKit
 import Exercise_05_2
 import Learner_05_2
+import Solution_05_2
 import Tensors
 
 @main
 enum Program: ExerciseProgram {
   static var checks: [Check<any CausalMaskExercise.Type>] { CausalMaskChecks.all }
   static var learner: any CausalMaskExercise.Type { Learner_05_2.CausalMask.self }
-  static var solution: any CausalMaskExercise.Type { CausalMask.self }
+  static var solution: any CausalMaskExercise.Type { Solution_05_2.CausalMask.self }
   static var mistakes: KeyValuePairs<String, any CausalMaskExercise.Type> {
     [
       "NoMask": NoMask.self,

@@ -1,8 +1,8 @@
 import Exercise_05_2
 import Tensors
 
-enum CausalMask: CausalMaskExercise {
-  static func weights(scores: Tensor) throws -> Tensor {
+public enum CausalMask: CausalMaskExercise {
+  public static func weights(scores: Tensor) throws -> Tensor {
     var masked = scores
     for row in 0..<scores.shape[0] {
       for column in 0..<scores.shape[1] where column > row { masked[row, column] = -.infinity }

@@ -1,12 +1,13 @@
 import ExerciseKit
 import Exercise_05_3
 import Learner_05_3
+import Solution_05_3
 
 @main
 enum Program: ExerciseProgram {
   static var checks: [Check<any SplitHeadsExercise.Type>] { SplitHeadsChecks.all }
   static var learner: any SplitHeadsExercise.Type { Learner_05_3.SplitHeads.self }
-  static var solution: any SplitHeadsExercise.Type { SplitHeads.self }
+  static var solution: any SplitHeadsExercise.Type { Solution_05_3.SplitHeads.self }
   static var mistakes: KeyValuePairs<String, any SplitHeadsExercise.Type> {
     [
       "Interleaved": Interleaved.self,
@@ -28,7 +29,7 @@ enum Interleaved: SplitHeadsExercise {
   }
 
   static func merge(_ heads: [[[Float]]]) throws -> [[Float]] {
-    try SplitHeads.merge(heads)
+    try Solution_05_3.SplitHeads.merge(heads)
   }
 }
 
@@ -40,26 +41,26 @@ enum CutsTime: SplitHeadsExercise {
   }
 
   static func merge(_ heads: [[[Float]]]) throws -> [[Float]] {
-    try SplitHeads.merge(heads)
+    try Solution_05_3.SplitHeads.merge(heads)
   }
 }
 
 /// Gives [time, heads, width].
 enum TimeFirst: SplitHeadsExercise {
   static func split(_ rows: [[Float]], heads: Int) throws -> [[[Float]]] {
-    let right = try SplitHeads.split(rows, heads: heads)
+    let right = try Solution_05_3.SplitHeads.split(rows, heads: heads)
     return rows.indices.map { row in right.map { $0[row] } }
   }
 
   static func merge(_ heads: [[[Float]]]) throws -> [[Float]] {
-    try SplitHeads.merge(heads)
+    try Solution_05_3.SplitHeads.merge(heads)
   }
 }
 
 /// Puts the heads below each other.
 enum Stacked: SplitHeadsExercise {
   static func split(_ rows: [[Float]], heads: Int) throws -> [[[Float]]] {
-    try SplitHeads.split(rows, heads: heads)
+    try Solution_05_3.SplitHeads.split(rows, heads: heads)
   }
 
   static func merge(_ heads: [[[Float]]]) throws -> [[Float]] {

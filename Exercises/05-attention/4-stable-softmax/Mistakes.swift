@@ -2,12 +2,13 @@ import ExerciseKit
 import Exercise_05_4
 import Foundation
 import Learner_05_4
+import Solution_05_4
 
 @main
 enum Program: ExerciseProgram {
   static var checks: [Check<any StableSoftmaxExercise.Type>] { StableSoftmaxChecks.all }
   static var learner: any StableSoftmaxExercise.Type { Learner_05_4.StableSoftmax.self }
-  static var solution: any StableSoftmaxExercise.Type { StableSoftmax.self }
+  static var solution: any StableSoftmaxExercise.Type { Solution_05_4.StableSoftmax.self }
   static var mistakes: KeyValuePairs<String, any StableSoftmaxExercise.Type> {
     [
       "Overflow": Overflow.self,
@@ -53,7 +54,7 @@ enum WrongAxis: StableSoftmaxExercise {
   static func softmax(_ scores: [[Float]]) throws -> [[Float]] {
     let width = scores.first?.count ?? 0
     let columns = (0..<width).map { column in scores.map { $0[column] } }
-    let weights = try StableSoftmax.softmax(columns)
+    let weights = try Solution_05_4.StableSoftmax.softmax(columns)
     return scores.indices.map { row in weights.map { $0[row] } }
   }
 }

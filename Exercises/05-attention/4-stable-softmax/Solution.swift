@@ -1,8 +1,8 @@
 import Exercise_05_4
 import Foundation
 
-enum StableSoftmax: StableSoftmaxExercise {
-  static func softmax(_ scores: [[Float]]) throws -> [[Float]] {
+public enum StableSoftmax: StableSoftmaxExercise {
+  public static func softmax(_ scores: [[Float]]) throws -> [[Float]] {
     scores.map { row in
       let largest = row.max() ?? 0
       let powers = row.map { exp($0 - largest) }

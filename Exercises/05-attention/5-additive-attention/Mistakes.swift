@@ -2,12 +2,13 @@ import ExerciseKit
 import Exercise_05_5
 import Foundation
 import Learner_05_5
+import Solution_05_5
 
 @main
 enum Program: ExerciseProgram {
   static var checks: [Check<any AdditiveAttentionExercise.Type>] { AdditiveAttentionChecks.all }
   static var learner: any AdditiveAttentionExercise.Type { Learner_05_5.AdditiveAttention.self }
-  static var solution: any AdditiveAttentionExercise.Type { AdditiveAttention.self }
+  static var solution: any AdditiveAttentionExercise.Type { Solution_05_5.AdditiveAttention.self }
   static var mistakes: KeyValuePairs<String, any AdditiveAttentionExercise.Type> {
     [
       "NoTanh": NoTanh.self,
@@ -57,7 +58,7 @@ enum NoVector: AdditiveAttentionExercise {
   static func weights(
     query: [Float], keys: [[Float]], queryWeights: [[Float]], keyWeights: [[Float]], vector: [Float]
   ) throws -> [Float] {
-    try AdditiveAttention.weights(
+    try Solution_05_5.AdditiveAttention.weights(
       query: query, keys: keys, queryWeights: queryWeights, keyWeights: keyWeights,
       vector: vector.map { _ in 1 })
   }

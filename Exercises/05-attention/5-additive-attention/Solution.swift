@@ -1,8 +1,8 @@
 import Exercise_05_5
 import Foundation
 
-enum AdditiveAttention: AdditiveAttentionExercise {
-  static func weights(
+public enum AdditiveAttention: AdditiveAttentionExercise {
+  public static func weights(
     query: [Float], keys: [[Float]], queryWeights: [[Float]], keyWeights: [[Float]], vector: [Float]
   ) throws -> [Float] {
     func product(_ x: [Float], _ weights: [[Float]]) -> [Float] {

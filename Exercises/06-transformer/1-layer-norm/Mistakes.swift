@@ -1,12 +1,13 @@
 import ExerciseKit
 import Exercise_06_1
 import Learner_06_1
+import Solution_06_1
 
 @main
 enum Program: ExerciseProgram {
   static var checks: [Check<any LayerNormExercise.Type>] { LayerNormChecks.all }
   static var learner: any LayerNormExercise.Type { Learner_06_1.LayerNorm.self }
-  static var solution: any LayerNormExercise.Type { LayerNorm.self }
+  static var solution: any LayerNormExercise.Type { Solution_06_1.LayerNorm.self }
   static var mistakes: KeyValuePairs<String, any LayerNormExercise.Type> {
     [
       "SampleVariance": SampleVariance.self,
@@ -58,7 +59,7 @@ enum NoEpsilon: LayerNormExercise {
   static func normalise(_ row: [Float], scale: [Float], shift: [Float], epsilon: Float) throws
     -> [Float]
   {
-    try LayerNorm.normalise(row, scale: scale, shift: shift, epsilon: 0)
+    try Solution_06_1.LayerNorm.normalise(row, scale: scale, shift: shift, epsilon: 0)
   }
 }
 

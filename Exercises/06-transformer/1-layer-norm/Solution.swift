@@ -1,7 +1,8 @@
 import Exercise_06_1
 
-enum LayerNorm: LayerNormExercise {
-  static func normalise(_ row: [Float], scale: [Float], shift: [Float], epsilon: Float) throws
+public enum LayerNorm: LayerNormExercise {
+  public static func normalise(_ row: [Float], scale: [Float], shift: [Float], epsilon: Float)
+    throws
     -> [Float]
   {
     let count = Float(row.count)

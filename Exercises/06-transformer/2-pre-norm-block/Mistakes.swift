@@ -1,13 +1,14 @@
 import ExerciseKit
 import Exercise_06_2
 import Learner_06_2
+import Solution_06_2
 import Tensors
 
 @main
 enum Program: ExerciseProgram {
   static var checks: [Check<any PreNormBlockExercise.Type>] { PreNormBlockChecks.all }
   static var learner: any PreNormBlockExercise.Type { Learner_06_2.PreNormBlock.self }
-  static var solution: any PreNormBlockExercise.Type { PreNormBlock.self }
+  static var solution: any PreNormBlockExercise.Type { Solution_06_2.PreNormBlock.self }
   static var mistakes: KeyValuePairs<String, any PreNormBlockExercise.Type> {
     [
       "PostNorm": PostNorm.self,

@@ -1,8 +1,8 @@
 import Exercise_06_2
 import Tensors
 
-enum PreNormBlock: PreNormBlockExercise {
-  static func block(
+public enum PreNormBlock: PreNormBlockExercise {
+  public static func block(
     _ x: Tensor, norm1: (Tensor) -> Tensor, attention: (Tensor) -> Tensor,
     norm2: (Tensor) -> Tensor, mlp: (Tensor) -> Tensor
   ) throws -> Tensor {

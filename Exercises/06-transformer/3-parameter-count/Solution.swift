@@ -1,7 +1,7 @@
 import Exercise_06_3
 
-enum ParameterCount: ParameterCountExercise {
-  static func count(vocabulary: Int, context: Int, width: Int, layers: Int) throws -> Int {
+public enum ParameterCount: ParameterCountExercise {
+  public static func count(vocabulary: Int, context: Int, width: Int, layers: Int) throws -> Int {
     let norm = 2 * width
     let attention = width * 3 * width + 3 * width + width * width + width
     let mlp = width * 4 * width + 4 * width + 4 * width * width + width

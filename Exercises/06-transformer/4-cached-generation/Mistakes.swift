@@ -1,12 +1,13 @@
 import ExerciseKit
 import Exercise_06_4
 import Learner_06_4
+import Solution_06_4
 
 @main
 enum Program: ExerciseProgram {
   static var checks: [Check<any CachedGenerationExercise.Type>] { CachedGenerationChecks.all }
   static var learner: any CachedGenerationExercise.Type { Learner_06_4.CachedGeneration.self }
-  static var solution: any CachedGenerationExercise.Type { CachedGeneration.self }
+  static var solution: any CachedGenerationExercise.Type { Solution_06_4.CachedGeneration.self }
   static var mistakes: KeyValuePairs<String, any CachedGenerationExercise.Type> {
     [
       "NothingKept": NothingKept.self,
@@ -23,7 +24,8 @@ enum NothingKept: CachedGenerationExercise {
     throws -> [Float]
   {
     var empty = KeyValueCache()
-    return try CachedGeneration.attend(query: query, key: key, value: value, cache: &empty)
+    return try Solution_06_4.CachedGeneration.attend(
+      query: query, key: key, value: value, cache: &empty)
   }
 }
 
@@ -40,7 +42,7 @@ enum StoredTooLate: CachedGenerationExercise {
     var earlier = cache
     earlier.keys.removeLast()
     earlier.values.removeLast()
-    return try CachedGeneration.attend(
+    return try Solution_06_4.CachedGeneration.attend(
       query: query, key: lastKey, value: lastValue, cache: &earlier)
   }
 }
@@ -51,7 +53,7 @@ enum NoDivision: CachedGenerationExercise {
     throws -> [Float]
   {
     let scale = Float(query.count).squareRoot()
-    return try CachedGeneration.attend(
+    return try Solution_06_4.CachedGeneration.attend(
       query: query.map { $0 * scale }, key: key, value: value, cache: &cache)
   }
 }
@@ -61,6 +63,7 @@ enum PlainMean: CachedGenerationExercise {
   static func attend(query: [Float], key: [Float], value: [Float], cache: inout KeyValueCache)
     throws -> [Float]
   {
-    try CachedGeneration.attend(query: query.map { _ in 0 }, key: key, value: value, cache: &cache)
+    try Solution_06_4.CachedGeneration.attend(
+      query: query.map { _ in 0 }, key: key, value: value, cache: &cache)
   }
 }

@@ -1,8 +1,10 @@
 import Exercise_06_4
 import Foundation
 
-enum CachedGeneration: CachedGenerationExercise {
-  static func attend(query: [Float], key: [Float], value: [Float], cache: inout KeyValueCache)
+public enum CachedGeneration: CachedGenerationExercise {
+  public static func attend(
+    query: [Float], key: [Float], value: [Float], cache: inout KeyValueCache
+  )
     throws -> [Float]
   {
     cache.keys.append(key)

@@ -1,12 +1,13 @@
 import ExerciseKit
 import Exercise_07_1
 import Learner_07_1
+import Solution_07_1
 
 @main
 enum Program: ExerciseProgram {
   static var checks: [Check<any BytesOfMemoryExercise.Type>] { BytesOfMemoryChecks.all }
   static var learner: any BytesOfMemoryExercise.Type { Learner_07_1.BytesOfMemory.self }
-  static var solution: any BytesOfMemoryExercise.Type { BytesOfMemory.self }
+  static var solution: any BytesOfMemoryExercise.Type { Solution_07_1.BytesOfMemory.self }
   static var mistakes: KeyValuePairs<String, any BytesOfMemoryExercise.Type> {
     [
       "StateGrows": StateGrows.self,
@@ -24,14 +25,14 @@ enum StateGrows: BytesOfMemoryExercise {
   }
 
   static func cacheBytes(tokens: Int, layers: Int, width: Int) throws -> Int {
-    try BytesOfMemory.cacheBytes(tokens: tokens, layers: layers, width: width)
+    try Solution_07_1.BytesOfMemory.cacheBytes(tokens: tokens, layers: layers, width: width)
   }
 }
 
 /// Counts the keys only.
 enum KeysOnly: BytesOfMemoryExercise {
   static func recurrentBytes(tokens: Int, layers: Int, width: Int) throws -> Int {
-    try BytesOfMemory.recurrentBytes(tokens: tokens, layers: layers, width: width)
+    try Solution_07_1.BytesOfMemory.recurrentBytes(tokens: tokens, layers: layers, width: width)
   }
 
   static func cacheBytes(tokens: Int, layers: Int, width: Int) throws -> Int {
@@ -46,7 +47,7 @@ enum NoCell: BytesOfMemoryExercise {
   }
 
   static func cacheBytes(tokens: Int, layers: Int, width: Int) throws -> Int {
-    try BytesOfMemory.cacheBytes(tokens: tokens, layers: layers, width: width)
+    try Solution_07_1.BytesOfMemory.cacheBytes(tokens: tokens, layers: layers, width: width)
   }
 }
 

@@ -1,12 +1,13 @@
 import ExerciseKit
 import Exercise_07_2
 import Learner_07_2
+import Solution_07_2
 
 @main
 enum Program: ExerciseProgram {
   static var checks: [Check<any RecallScoreExercise.Type>] { RecallScoreChecks.all }
   static var learner: any RecallScoreExercise.Type { Learner_07_2.RecallScore.self }
-  static var solution: any RecallScoreExercise.Type { RecallScore.self }
+  static var solution: any RecallScoreExercise.Type { Solution_07_2.RecallScore.self }
   static var mistakes: KeyValuePairs<String, any RecallScoreExercise.Type> {
     [
       "EveryPosition": EveryPosition.self,

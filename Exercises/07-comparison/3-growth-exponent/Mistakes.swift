@@ -2,12 +2,13 @@ import ExerciseKit
 import Exercise_07_3
 import Foundation
 import Learner_07_3
+import Solution_07_3
 
 @main
 enum Program: ExerciseProgram {
   static var checks: [Check<any GrowthExponentExercise.Type>] { GrowthExponentChecks.all }
   static var learner: any GrowthExponentExercise.Type { Learner_07_3.GrowthExponent.self }
-  static var solution: any GrowthExponentExercise.Type { GrowthExponent.self }
+  static var solution: any GrowthExponentExercise.Type { Solution_07_3.GrowthExponent.self }
   static var mistakes: KeyValuePairs<String, any GrowthExponentExercise.Type> {
     [
       "NoLogarithms": NoLogarithms.self,

@@ -1,8 +1,8 @@
 import Exercise_07_3
 import Foundation
 
-enum GrowthExponent: GrowthExponentExercise {
-  static func exponent(lengths: [Float], bytes: [Float]) throws -> Float {
+public enum GrowthExponent: GrowthExponentExercise {
+  public static func exponent(lengths: [Float], bytes: [Float]) throws -> Float {
     let x = lengths.map { log($0) }
     let y = bytes.map { log($0) }
     let meanX = x.reduce(0, +) / Float(x.count)

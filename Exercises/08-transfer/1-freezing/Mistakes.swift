@@ -1,12 +1,13 @@
 import ExerciseKit
 import Exercise_08_1
 import Learner_08_1
+import Solution_08_1
 
 @main
 enum Program: ExerciseProgram {
   static var checks: [Check<any FreezingExercise.Type>] { FreezingChecks.all }
   static var learner: any FreezingExercise.Type { Learner_08_1.Freezing.self }
-  static var solution: any FreezingExercise.Type { Freezing.self }
+  static var solution: any FreezingExercise.Type { Solution_08_1.Freezing.self }
   static var mistakes: KeyValuePairs<String, any FreezingExercise.Type> {
     [
       "MovesAll": MovesAll.self,

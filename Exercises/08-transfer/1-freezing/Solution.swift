@@ -1,7 +1,7 @@
 import Exercise_08_1
 
-enum Freezing: FreezingExercise {
-  static func step(
+public enum Freezing: FreezingExercise {
+  public static func step(
     weights: [[Float]], gradients: [[Float]], thawed: Int, rate: Float
   ) throws -> [[Float]] {
     weights.indices.map { layer in

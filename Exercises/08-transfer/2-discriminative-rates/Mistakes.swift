@@ -1,12 +1,15 @@
 import ExerciseKit
 import Exercise_08_2
 import Learner_08_2
+import Solution_08_2
 
 @main
 enum Program: ExerciseProgram {
   static var checks: [Check<any DiscriminativeRatesExercise.Type>] { DiscriminativeRatesChecks.all }
   static var learner: any DiscriminativeRatesExercise.Type { Learner_08_2.DiscriminativeRates.self }
-  static var solution: any DiscriminativeRatesExercise.Type { DiscriminativeRates.self }
+  static var solution: any DiscriminativeRatesExercise.Type {
+    Solution_08_2.DiscriminativeRates.self
+  }
   static var mistakes: KeyValuePairs<String, any DiscriminativeRatesExercise.Type> {
     [
       "WrongEnd": WrongEnd.self,

@@ -1,12 +1,13 @@
 import ExerciseKit
 import Exercise_08_3
 import Learner_08_3
+import Solution_08_3
 
 @main
 enum Program: ExerciseProgram {
   static var checks: [Check<any MacroF1Exercise.Type>] { MacroF1Checks.all }
   static var learner: any MacroF1Exercise.Type { Learner_08_3.MacroF1.self }
-  static var solution: any MacroF1Exercise.Type { MacroF1.self }
+  static var solution: any MacroF1Exercise.Type { Solution_08_3.MacroF1.self }
   static var mistakes: KeyValuePairs<String, any MacroF1Exercise.Type> {
     [
       "Accuracy": Accuracy.self,

@@ -1,7 +1,7 @@
 import Exercise_08_3
 
-enum MacroF1: MacroF1Exercise {
-  static func macroF1(answers: [Int], labels: [Int], classes: Int) throws -> Float {
+public enum MacroF1: MacroF1Exercise {
+  public static func macroF1(answers: [Int], labels: [Int], classes: Int) throws -> Float {
     let f1 = (0..<classes).map { label -> Float in
       let right = zip(answers, labels).count { $0 == label && $1 == label }
       let both = answers.count { $0 == label } + labels.count { $0 == label }

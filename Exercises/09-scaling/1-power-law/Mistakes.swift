@@ -2,12 +2,13 @@ import ExerciseKit
 import Exercise_09_1
 import Foundation
 import Learner_09_1
+import Solution_09_1
 
 @main
 enum Program: ExerciseProgram {
   static var checks: [Check<any PowerLawExercise.Type>] { PowerLawChecks.all }
   static var learner: any PowerLawExercise.Type { Learner_09_1.PowerLaw.self }
-  static var solution: any PowerLawExercise.Type { PowerLaw.self }
+  static var solution: any PowerLawExercise.Type { Solution_09_1.PowerLaw.self }
   static var mistakes: KeyValuePairs<String, any PowerLawExercise.Type> {
     [
       "NoFloor": NoFloor.self,

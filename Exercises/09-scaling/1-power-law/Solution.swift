@@ -1,8 +1,8 @@
 import Exercise_09_1
 import Foundation
 
-enum PowerLaw: PowerLawExercise {
-  static func fit(sizes: [Float], losses: [Float], floor: Float) throws -> [Float] {
+public enum PowerLaw: PowerLawExercise {
+  public static func fit(sizes: [Float], losses: [Float], floor: Float) throws -> [Float] {
     let x = sizes.map { log($0) }
     let y = losses.map { log($0 - floor) }
     let meanX = x.reduce(0, +) / Float(x.count)

@@ -1,12 +1,13 @@
 import ExerciseKit
 import Exercise_09_2
 import Learner_09_2
+import Solution_09_2
 
 @main
 enum Program: ExerciseProgram {
   static var checks: [Check<any IntervalExercise.Type>] { IntervalChecks.all }
   static var learner: any IntervalExercise.Type { Learner_09_2.Interval.self }
-  static var solution: any IntervalExercise.Type { Interval.self }
+  static var solution: any IntervalExercise.Type { Solution_09_2.Interval.self }
   static var mistakes: KeyValuePairs<String, any IntervalExercise.Type> {
     [
       "NotNested": NotNested.self,

@@ -1,7 +1,7 @@
 import Exercise_09_2
 
-enum Interval: IntervalExercise {
-  static func interval(message: [Int], chances: [Float]) throws -> [Float] {
+public enum Interval: IntervalExercise {
+  public static func interval(message: [Int], chances: [Float]) throws -> [Float] {
     var (low, width) = (Float(0), Float(1))
     for symbol in message {
       let below = chances[..<symbol].reduce(0, +)

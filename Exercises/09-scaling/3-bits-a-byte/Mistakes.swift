@@ -2,12 +2,13 @@ import ExerciseKit
 import Exercise_09_3
 import Foundation
 import Learner_09_3
+import Solution_09_3
 
 @main
 enum Program: ExerciseProgram {
   static var checks: [Check<any BitsAByteExercise.Type>] { BitsAByteChecks.all }
   static var learner: any BitsAByteExercise.Type { Learner_09_3.BitsAByte.self }
-  static var solution: any BitsAByteExercise.Type { BitsAByte.self }
+  static var solution: any BitsAByteExercise.Type { Solution_09_3.BitsAByte.self }
   static var mistakes: KeyValuePairs<String, any BitsAByteExercise.Type> {
     [
       "Nats": Nats.self,

@@ -1,8 +1,8 @@
 import Exercise_09_3
 import Foundation
 
-enum BitsAByte: BitsAByteExercise {
-  static func bitsPerByte(chances: [Float], weightBytes: Int) throws -> Float {
+public enum BitsAByte: BitsAByteExercise {
+  public static func bitsPerByte(chances: [Float], weightBytes: Int) throws -> Float {
     let coded = chances.reduce(0) { $0 - log2($1) }
     return (coded + 8 * Float(weightBytes)) / Float(chances.count)
   }

@@ -1,6 +1,7 @@
 import Images
 import NeuralNetworks
 import Notebook
+import Phrases
 import Plotting
 import Tensors
 
@@ -95,7 +96,7 @@ extension Study {
         subtitle: subtitle("Histograms of oriented gradients, before normalising", page),
         columns: 5,
         panels: panels,
-        rowTitles: shown.map { data.classNames[Int(data.training.labels[$0])] },
+        rowTitles: shown.map { data.classNames[Int(data.training.labels[$0])] }.verbatim,
         columnTitles: ["picture", "upright edges", "40 degrees", "level edges", "140 degrees"],
         sharesScale: true, isCompact: true,
         footnote:

@@ -2,6 +2,7 @@ import Autograd
 import Images
 import NeuralNetworks
 import Notebook
+import Phrases
 import Plotting
 import Tensors
 
@@ -62,7 +63,8 @@ extension Study {
       let members = labels.indices.filter { Int(labels[$0]) == label }
       let marker = Marker.allCases[label / Theme.categories.count % Marker.allCases.count]
       return ScatterPlot.Group(
-        name, x: members.map { Double(places[$0, 0]) }, y: members.map { Double(places[$0, 1]) },
+        .verbatim(name), x: members.map { Double(places[$0, 0]) },
+        y: members.map { Double(places[$0, 1]) },
         colour: Theme.categories[label % Theme.categories.count],
         marker: label < Theme.categories.count ? .disc : marker == .disc ? .square : .triangle)
     }
@@ -136,7 +138,7 @@ extension Study {
         title: "Each filter answers where it finds what it looks for",
         subtitle: subtitle("The first \(filters.count) filters on test pictures", page),
         columns: filters.count + 1, panels: panels,
-        rowTitles: shown.map { data.classNames[Int(data.test.labels[$0])] },
+        rowTitles: shown.map { data.classNames[Int(data.test.labels[$0])] }.verbatim,
         columnTitles: ["picture"] + filters.map { "filter \($0 + 1)" }, sharesScale: true,
         isCompact: true,
         footnote:

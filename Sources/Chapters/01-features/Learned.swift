@@ -2,6 +2,7 @@ import Autograd
 import Images
 import NeuralNetworks
 import Notebook
+import Phrases
 import Plotting
 import Tensors
 

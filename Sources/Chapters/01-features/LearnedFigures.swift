@@ -1,9 +1,10 @@
 import Notebook
+import Phrases
 import Plotting
 
 extension Study {
   func errorsFigure(_ page: Page) -> Panels {
-    let ways = [
+    let ways: [(Phrase, String, Colour)] = [
       ("linear, pixels", "error_linear", WayColour.linear),
       ("linear, hand-made", "error_handmade", WayColour.handmade),
       ("perceptron", "error_mlp", WayColour.perceptron),
@@ -58,7 +59,7 @@ extension Study {
       ])
   }
 
-  private func amountTitle(_ learned: [Double]) -> String {
+  private func amountTitle(_ learned: [Double]) -> Phrase {
     let winsMany = (learned.last ?? 1) < (handmadeByAmount.last ?? 1)
     let winsFew = learned[0] < handmadeByAmount[0]
     switch (winsFew, winsMany) {

@@ -2,6 +2,7 @@ import Autograd
 import Images
 import NeuralNetworks
 import Notebook
+import Phrases
 import Plotting
 import Tensors
 
@@ -67,7 +68,8 @@ extension Study {
       Panels(
         title: "What is to be told apart: \(data.classCount) kinds",
         subtitle: subtitle("The first \(perClass) pictures of each class", page), columns: perClass,
-        panels: panels, rowTitles: data.classNames, sharesScale: true, isCompact: true, width: 480),
+        panels: panels, rowTitles: data.classNames.verbatim, sharesScale: true, isCompact: true,
+        width: 480),
       caption: "What the models see: pictures of 28 x 28 pixels, each with a label.")
   }
 

@@ -1,6 +1,7 @@
 import Autograd
 import NeuralNetworks
 import Notebook
+import Phrases
 import Plotting
 import Tensors
 
@@ -89,7 +90,8 @@ extension Study {
       side, name, colour in
       let members = moons.points.indices.filter { moons.sides[$0] == side }
       return ScatterPlot.Group(
-        name, x: members.map { moons.points[$0].x }, y: members.map { moons.points[$0].y },
+        .verbatim(name), x: members.map { moons.points[$0].x },
+        y: members.map { moons.points[$0].y },
         colour: Colour(hex: UInt32(colour)), marker: side > 0 ? .disc : .ring)
     }
     let right = Format.percent(accuracy(network, moons))

@@ -2,6 +2,7 @@ import Autograd
 import Images
 import NeuralNetworks
 import Notebook
+import Phrases
 import Plotting
 import Tensors
 
@@ -66,7 +67,7 @@ final class Study {
   }
 
   /// The line under a figure's title.
-  func subtitle(_ what: String, _ page: Page) -> String { "\(what); \(data.title); \(page.note)" }
+  func subtitle(_ what: Phrase, _ page: Page) -> Phrase { "\(what); \(data.title); \(page.note)" }
 
   func percent(_ share: Double) -> String { Format.percent(share) }
 }

@@ -1,5 +1,6 @@
 import Images
 import Notebook
+import Phrases
 import Tensors
 
 /// The pictures that are learned from and tested with.
@@ -35,7 +36,7 @@ struct StudyImages {
   }
 
   var classCount: Int { classNames.count }
-  var title: String { isFashion ? "Fashion-MNIST" : "pictures of --images" }
+  var title: Phrase { isFashion ? "Fashion-MNIST" : "pictures of --images" }
 }
 
 /// What can be wrong with pictures.

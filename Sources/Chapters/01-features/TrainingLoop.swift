@@ -2,6 +2,7 @@ import Autograd
 import Images
 import NeuralNetworks
 import Notebook
+import Phrases
 import Tensors
 
 extension Study {
@@ -46,7 +47,8 @@ extension Study {
         watch((step + 1) * configuration.batchSize, parameters)
       }
       try page.progress(
-        step + 1, of: steps, label, detail: "loss \(Format.number(Double(loss), decimals: 2))")
+        step + 1, of: steps, .verbatim(label),
+        detail: "loss \(Format.number(Double(loss), decimals: 2))")
     }
   }
 

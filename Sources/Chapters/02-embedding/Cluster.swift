@@ -1,4 +1,5 @@
 import Notebook
+import Phrases
 import Plotting
 import Tensors
 
@@ -54,7 +55,7 @@ extension Study {
       return ScatterPlot.Group(
         "group \(group + 1)", x: members.map { Double(places[$0, 0]) },
         y: members.map { Double(places[$0, 1]) },
-        labels: members.map { data.corpus.words[wordMap.words[$0]] },
+        labels: members.map { data.corpus.words[wordMap.words[$0]] }.verbatim,
         colour: Theme.categories[group % Theme.categories.count])
     }
     let table = TextTable(
@@ -67,7 +68,7 @@ extension Study {
       rows: closest.enumerated().map { group, words in
         [
           "\(group + 1)", "\(groups.labels.filter { $0 == group }.count)",
-          words.map { data.corpus.words[$0] }.joined(separator: " · "),
+          .verbatim(words.map { data.corpus.words[$0] }.joined(separator: " · ")),
         ]
       }, colours: closest.indices.map { Theme.categories[$0 % Theme.categories.count] })
     return Panels(

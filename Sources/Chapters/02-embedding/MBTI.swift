@@ -1,4 +1,5 @@
 import Notebook
+import Phrases
 import Plotting
 
 extension Study {
@@ -17,7 +18,7 @@ extension Study {
       rows: people.indices.map { own in
         let other = nearest[own]
         return [
-          .text(people[own].label), .text(people[other].label),
+          .verbatim(people[own].label), .text(.verbatim(people[other].label)),
           .number(distances[own][other].rounded()),
           .number(people[own].differingLetters(people[other])),
         ]
@@ -40,7 +41,7 @@ extension Study {
     let numbers = Heatmap(
       title: "Four numbers each",
       values: people.map { $0.numbers.map { $0 } },
-      rows: .init("test result", labels: labels),
+      rows: .init("test result", labels: labels.verbatim),
       columns: .init("what the number means", labels: Personality.axisLabels),
       labels: .names,
       scale: .init("test score", colours: .diverging, range: -100...100),
@@ -49,8 +50,8 @@ extension Study {
     let map = Heatmap(
       title: "Distances",
       values: distances.map { $0.map { $0 } },
-      rows: .init("test result", labels: labels),
-      columns: .init("test result", labels: labels),
+      rows: .init("test result", labels: labels.verbatim),
+      columns: .init("test result", labels: labels.verbatim),
       labels: .names,
       scale: .init("distance", range: 0...300))
     return Panels(

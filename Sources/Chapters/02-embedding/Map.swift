@@ -1,4 +1,5 @@
 import Notebook
+import Phrases
 import Plotting
 import Tensors
 
@@ -76,7 +77,7 @@ extension Study {
 
   /// A map with the five nearest in the full space beside it.
   func besideNeighbours(
-    _ map: ScatterPlot, _ mapTitle: String, title: String, _ page: Page, footnote: String
+    _ map: ScatterPlot, _ mapTitle: Phrase, title: Phrase, _ page: Page, footnote: Phrase
   ) -> Panels {
     let kinds = WordKinds(data)
     let kindOfWord = kinds.kindOfWord
@@ -87,7 +88,7 @@ extension Study {
         TextTable.Column("word", share: 0.17, isBold: true),
         TextTable.Column("the five nearest in the full space, with their cosine"),
       ],
-      rows: probes.map { [data.corpus.words[$0], nearestText($0, count: 5)] },
+      rows: probes.map { [data.corpus.words[$0], nearestText($0, count: 5)].verbatim },
       colours: probes.map { word in kindOfWord[word].map { kinds.kinds[$0].colour } })
     return Panels(
       title: title, subtitle: subtitle(page), columns: 2,
@@ -105,11 +106,11 @@ extension Study {
   /// The words of the maps, one group a kind.
   private func groups(at places: Tensor, _ kinds: WordKinds) -> [ScatterPlot.Group] {
     let kindOfWord = kinds.kindOfWord
-    func group(_ name: String, _ colour: Colour, _ isIn: (Int) -> Bool) -> ScatterPlot.Group {
+    func group(_ name: Phrase, _ colour: Colour, _ isIn: (Int) -> Bool) -> ScatterPlot.Group {
       let members = wordMap.words.indices.filter { isIn(wordMap.words[$0]) }
       return ScatterPlot.Group(
         name, x: members.map { Double(places[$0, 0]) }, y: members.map { Double(places[$0, 1]) },
-        labels: members.map { data.corpus.words[wordMap.words[$0]] }, colour: colour,
+        labels: members.map { data.corpus.words[wordMap.words[$0]] }.verbatim, colour: colour,
         marker: .disc)
     }
     let named = kinds.kinds.enumerated().map { place, kind in

@@ -1,5 +1,6 @@
 import LanguageModels
 import Notebook
+import Phrases
 import Plotting
 import Tensors
 
@@ -9,7 +10,9 @@ extension Study {
     let probes = data.probes(12)
     try page.table(
       "The five nearest words, by cosine of 100 numbers", columns: ["word", "nearest"],
-      rows: probes.map { [.text(data.corpus.words[$0]), .text(nearestText($0, count: 5))] })
+      rows: probes.map {
+        [.verbatim(data.corpus.words[$0]), .verbatim(nearestText($0, count: 5))]
+      })
     let shown = data.isLabelled ? shownWords : probesWithNearest
     let cosines = shown.map { one in shown.map { vectors.cosine(one, $0) } }
     let names = shown.map { one in shown.map { one == $0 ? 1.0 : 0.0 } }
@@ -65,8 +68,8 @@ extension Study {
       right += isRight ? 1 : 0
       let names = words.map { data.corpus.words[$0] }
       rows.append([
-        .text("\(names[0]) : \(names[1]) = \(names[2]) : ?"), .text(names[3]),
-        .text(found.map { data.corpus.words[$0] }.joined(separator: ", ")),
+        .text("\(names[0]) : \(names[1]) = \(names[2]) : ?"), .verbatim(names[3]),
+        .verbatim(found.map { data.corpus.words[$0] }.joined(separator: ", ")),
         .text(isRight ? "yes" : "no"),
       ])
     }

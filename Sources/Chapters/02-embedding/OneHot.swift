@@ -1,4 +1,5 @@
 import Notebook
+import Phrases
 import Plotting
 
 extension Study {
@@ -50,15 +51,15 @@ extension Study {
 
   /// The cosines of some words as a map.
   func cosineMap(
-    _ words: [Int], _ cosines: [[Double]], title: String, subtitle: String
+    _ words: [Int], _ cosines: [[Double]], title: Phrase, subtitle: Phrase
   ) -> Heatmap {
     let labels = words.map { data.corpus.words[$0] }
     return Heatmap(
       title: title,
       subtitle: subtitle,
       values: cosines.map { $0.map { $0 } },
-      rows: .init("word", labels: labels),
-      columns: .init("word", labels: labels),
+      rows: .init("word", labels: labels.verbatim),
+      columns: .init("word", labels: labels.verbatim),
       labels: .names,
       scale: .init("cosine", range: 0...1))
   }

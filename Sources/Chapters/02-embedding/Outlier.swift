@@ -1,5 +1,6 @@
 import LanguageModels
 import Notebook
+import Phrases
 import Plotting
 import Tensors
 
@@ -20,8 +21,8 @@ extension Study {
         "Which word does not belong?", columns: ["words", "answer", "right"],
         rows: zip(questions, answers).prefix(8).map { question, answer in
           [
-            .text(question.words.map { data.corpus.words[$0] }.joined(separator: ", ")),
-            .text(data.corpus.words[question.words[answer]]),
+            .verbatim(question.words.map { data.corpus.words[$0] }.joined(separator: ", ")),
+            .verbatim(data.corpus.words[question.words[answer]]),
             .text(question.odd == answer ? "yes" : "no"),
           ]
         })
@@ -89,8 +90,8 @@ extension Study {
         ],
         rows: lonely.map {
           [
-            Format.number(means[$0], decimals: 2), data.references[asked[$0]],
-            shortened(data.sentences[asked[$0]], 400),
+            .verbatim(Format.number(means[$0], decimals: 2)), .verbatim(data.references[asked[$0]]),
+            .verbatim(shortened(data.sentences[asked[$0]], 400)),
           ]
         },
         footnote: "The mean cosine with the five nearest in other places; of "

@@ -1,3 +1,5 @@
+import Phrases
+
 /// The result of a personality test of the kind that MBTI is: four numbers from -100 to 100.
 ///
 /// Whoever made the test chose what each number means.
@@ -14,7 +16,7 @@ struct Personality {
   private static let letters = [("I", "E"), ("N", "S"), ("F", "T"), ("P", "J")]
 
   /// `I – E` and so on.
-  static var axisLabels: [String] { letters.map { "\($0.0) – \($0.1)" } }
+  static var axisLabels: [Phrase] { letters.map { "\($0.0) – \($0.1)" } }
 
   /// The four letters, such as `INTJ`.
   var type: String {

@@ -1,5 +1,6 @@
 import LanguageModels
 import Notebook
+import Phrases
 import Plotting
 import Tensors
 
@@ -106,7 +107,7 @@ extension Study {
       Heatmap(
         title: "numbers",
         values: words.map { word in (0..<shown).map { Double(vectors.index.unit[word, $0]) } },
-        rows: .init("word", labels: labels),
+        rows: .init("word", labels: labels.verbatim),
         columns: .init("number of the vector", labels: (1...shown).map { "\($0)" }),
         labels: .names,
         scale: .init("value at length 1", colours: .diverging, range: -0.3...0.3),
@@ -116,8 +117,8 @@ extension Study {
       Heatmap(
         title: "cosines",
         values: words.map { one in words.map { vectors.cosine(one, $0) } },
-        rows: .init("word", labels: labels),
-        columns: .init("word", labels: labels),
+        rows: .init("word", labels: labels.verbatim),
+        columns: .init("word", labels: labels.verbatim),
         labels: .names,
         scale: .init("cosine", range: 0...1))
     }

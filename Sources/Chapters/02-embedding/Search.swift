@@ -1,5 +1,6 @@
 import LanguageModels
 import Notebook
+import Phrases
 import Plotting
 import Tensors
 
@@ -41,7 +42,7 @@ extension Study {
   }
 
   private func resultFigure(
-    _ title: String, _ matches: [CosineIndex.Match], _ page: Page, note: String
+    _ title: Phrase, _ matches: [CosineIndex.Match], _ page: Page, note: Phrase
   ) -> TextTable {
     TextTable(
       title: title, subtitle: subtitle(page),
@@ -52,8 +53,8 @@ extension Study {
       ],
       rows: matches.map {
         [
-          Format.number($0.cosine, decimals: 2), data.references[$0.row],
-          shortened(data.sentences[$0.row], 400),
+          .verbatim(Format.number($0.cosine, decimals: 2)), .verbatim(data.references[$0.row]),
+          .verbatim(shortened(data.sentences[$0.row], 400)),
         ]
       }, footnote: note)
   }

@@ -1,5 +1,6 @@
 import LanguageModels
 import Notebook
+import Phrases
 import Plotting
 import Tensors
 import Text
@@ -77,7 +78,7 @@ final class Study {
   }
 
   /// The line under a figure's title: which vectors, which text.
-  func subtitle(_ page: Page) -> String {
+  func subtitle(_ page: Page) -> Phrase {
     let width = configuration.training(wordCount: data.corpus.tokens.count).width
     return "Skip-gram, \(width) numbers a word; \(data.title), "
       + "\(Format.number(Double(data.corpus.words.count))) words; \(page.note)"

@@ -1,3 +1,4 @@
+import Phrases
 import Text
 
 /// The text that the vectors are learned from, with what the steps look at in it.
@@ -55,11 +56,11 @@ struct StudyText {
   }
 
   var isBible: Bool { !books.isEmpty }
-  var title: String { isBible ? "King James Bible" : name }
+  var title: Phrase { isBible ? "King James Bible" : .verbatim(name) }
   /// Whether it has enough words whose kind is known.
   var isLabelled: Bool { WordKinds(self).kinds.count >= 4 }
   /// What the text's sentences are called.
-  var unit: String { isBible ? "verse" : "sentence" }
+  var unit: Phrase { isBible ? "verse" : "sentence" }
   /// The whole text, for the run's record.
   var contents: String { sentences.joined(separator: "\n") }
 

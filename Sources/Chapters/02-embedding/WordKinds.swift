@@ -1,3 +1,4 @@
+import Phrases
 import Plotting
 
 /// Words of which everybody knows what kind they are: the chapter's only labels, and never shown to
@@ -5,7 +6,7 @@ import Plotting
 struct WordKinds {
   /// A kind with its words, by number.
   struct Kind {
-    let name: String
+    let name: Phrase
     let words: [Int]
     let colour: Colour
   }
@@ -32,7 +33,7 @@ struct WordKinds {
   }
 
   /// Chosen before any training: common in the text, and each plainly of one kind.
-  private static let all: [(name: String, words: String)] = [
+  private static let all: [(name: Phrase, words: String)] = [
     (
       "people", "moses aaron joshua david saul solomon samuel abraham isaac jacob joseph peter paul"
     ),

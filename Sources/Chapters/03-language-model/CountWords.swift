@@ -1,5 +1,6 @@
 import LanguageModels
 import Notebook
+import Phrases
 import Plotting
 import Tensors
 import Text
@@ -79,7 +80,7 @@ extension Study {
   }
 
   private func perplexityCell(_ surprise: Surprise) -> Cell {
-    .text(Format.number(surprise.perplexity, decimals: 1))
+    .text(.verbatim(Format.number(surprise.perplexity, decimals: 1)))
   }
 
   private func wordsFigure(_ perplexities: [[Double]], _ page: Page) -> LineChart {

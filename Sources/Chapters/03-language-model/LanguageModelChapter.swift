@@ -1,13 +1,14 @@
 import ArgumentParser
 import Notebook
+import Phrases
 
 /// Chapter 03: what comes next, by counting.
 @main
 struct LanguageModelChapter: Chapter {
   static let number = "03"
   static let name = "language-model"
-  static let title = "How far does counting get?"
-  static let about = """
+  static let title: Phrase = "How far does counting get?"
+  static let about: Phrase = """
     Cuts the King James Bible or your text into tokens, counts what follows what, predicts held-out text \
     from the counts, and lets a network of one layer learn the same by gradient descent.
     """

@@ -2,6 +2,7 @@ import Autograd
 import LanguageModels
 import NeuralNetworks
 import Notebook
+import Phrases
 import Plotting
 import Tensors
 import Text
@@ -116,8 +117,8 @@ extension Study {
           Heatmap(
             title: "",
             values: values,
-            rows: .init("character before", labels: labels),
-            columns: .init("next character", labels: labels),
+            rows: .init("character before", labels: labels.verbatim),
+            columns: .init("next character", labels: labels.verbatim),
             scale: .init("probability", range: 0...0.6),
             cells: .init(showNumbers: false)))
       }, sharesScale: true, width: 1040)

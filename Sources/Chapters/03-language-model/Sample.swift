@@ -1,12 +1,13 @@
 import LanguageModels
 import Notebook
+import Phrases
 import Plotting
 import Tensors
 import Text
 
 /// A way to draw the next token, with its name.
 struct Drawing {
-  let name: String
+  let name: Phrase
   let sampling: Sampling
 
   static let all = [
@@ -33,7 +34,7 @@ extension Study {
     try page.table(
       "What it writes after “\(data.prompt)”, drawn in each way", columns: ["drawn", "text"],
       rows: Drawing.all.map { drawing in
-        [.text(drawing.name), .text(written(model, prompt, drawing.sampling))]
+        [.text(drawing.name), .text(.verbatim(written(model, prompt, drawing.sampling)))]
       })
     let shares = try writeByOrder(prompt, page)
     let temperatures = [0.25, 0.5, 0.75, 1, 1.25, 1.5, 2]
@@ -89,7 +90,8 @@ extension Study {
         model, prompt, Sampling(), count: configuration.judgedLength, words)
       shares.append(share)
       rows.append([
-        .number(order), .text(Format.percent(share)), .text(written(model, prompt, Sampling())),
+        .number(order), .text(.verbatim(Format.percent(share))),
+        .text(.verbatim(written(model, prompt, Sampling()))),
       ])
       try page.metric("real_word_share_\(order)", share)
       try page.progress(order, of: configuration.characterOrder, "writing")
@@ -123,7 +125,7 @@ extension Study {
       Panels.Panel(
         drawn.0.name,
         BarChart(
-          title: "", categories: labels,
+          title: "", categories: labels.verbatim,
           series: [
             .init(
               "probability", values: order.map { Double(drawn.1[$0]) },

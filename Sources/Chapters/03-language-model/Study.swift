@@ -1,5 +1,6 @@
 import LanguageModels
 import Notebook
+import Phrases
 import Tensors
 import Text
 
@@ -75,12 +76,12 @@ final class Study {
   /// What every character being equally likely costs.
   var uniformBits: Double { Surprise.uniform(vocabularySize: data.vocabularySize).bitsPerToken }
 
-  func bitsText(_ bits: Double) -> String { "\(Format.number(bits, decimals: 2)) bits" }
+  func bitsText(_ bits: Double) -> Phrase { "\(Format.number(bits, decimals: 2)) bits" }
 
-  func bitsCell(_ bits: Double) -> Cell { .text(Format.number(bits, decimals: 3)) }
+  func bitsCell(_ bits: Double) -> Cell { .text(.verbatim(Format.number(bits, decimals: 3))) }
 
   /// The line under a figure's title.
-  func subtitle(_ what: String, _ page: Page) -> String {
+  func subtitle(_ what: Phrase, _ page: Page) -> Phrase {
     "\(what); \(data.title); \(page.note)"
   }
 }

@@ -1,3 +1,4 @@
+import Phrases
 import Text
 
 /// The text that is counted, in characters and in words, and what the steps ask about it.
@@ -24,7 +25,7 @@ struct StudyText {
     _ configuration: Configuration
   ) throws {
     let short = CorpusSplit(
-      name: split.name, contentHash: split.contentHash,
+      name: split.name, fileHash: split.fileHash,
       training: Self.prefix(split.training, configuration.trainingLimit),
       validation: Self.prefix(split.validation, configuration.validationLimit))
     self.split = short
@@ -60,6 +61,6 @@ struct StudyText {
   }
 
   var name: String { split.name }
-  var title: String { isBible ? "King James Bible" : name }
+  var title: Phrase { isBible ? "King James Bible" : .verbatim(name) }
   var vocabularySize: Int { tokenizer.vocabularySize }
 }

@@ -1,12 +1,13 @@
 import LanguageModels
 import Notebook
+import Phrases
 import Plotting
 import Tensors
 import Text
 
 /// A way to cut text, with its name.
 struct Cutter {
-  let name: String
+  let name: Phrase
   let metric: String
   let tokenizer: any Tokenizer
 }
@@ -94,9 +95,10 @@ extension Study {
         let unknown = try unknownShare(cutter, words.korean)
         return [
           .text(cutter.name), .number(cutter.tokenizer.vocabularySize),
-          .text(Format.number(count.english, decimals: 2)),
-          .text(Format.number(count.korean, decimals: 2)),
-          .text(Format.number(count.korean / perWord, decimals: 2)), .text(Format.percent(unknown)),
+          .text(.verbatim(Format.number(count.english, decimals: 2))),
+          .text(.verbatim(Format.number(count.korean, decimals: 2))),
+          .text(.verbatim(Format.number(count.korean / perWord, decimals: 2))),
+          .text(.verbatim(Format.percent(unknown))),
         ]
       })
     for (cutter, count) in zip(cutters, counts) {

@@ -1,4 +1,5 @@
 import Notebook
+import Phrases
 import Plotting
 import Tensors
 import Text

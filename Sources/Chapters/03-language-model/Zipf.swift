@@ -1,5 +1,6 @@
 import LanguageModels
 import Notebook
+import Phrases
 import Plotting
 import Tensors
 import Text
@@ -12,7 +13,8 @@ extension Study {
       words = try WordCorpus(
         sentences: WordCorpus.sentences(of: data.split.training), leastCount: 1, name: data.name)
     } catch {
-      page.say("\(error)")  // a text without words, or with one: there is nothing to rank
+      // A text without words, or with one: there is nothing to rank.
+      page.say(.verbatim(error.description))
       return
     }
     // snippet: zipf

@@ -1,13 +1,14 @@
 import ArgumentParser
 import Notebook
+import Phrases
 
 /// Chapter 04: networks that carry one state along a text.
 @main
 struct RNNChapter: Chapter {
   static let number = "04"
   static let name = "rnn"
-  static let title = "What can a model do that carries one state along?"
-  static let about = """
+  static let title: Phrase = "What can a model do that carries one state along?"
+  static let about: Phrase = """
     Trains a plain recurrent network, a GRU and an LSTM with as many parameters each on the King \
     James Bible or on your text, character by character, looks at what their states follow, and \
     measures how far back they feel.

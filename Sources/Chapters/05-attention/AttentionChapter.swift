@@ -1,13 +1,14 @@
 import ArgumentParser
 import Notebook
+import Phrases
 
 /// Chapter 05: attention, matrix by matrix, and what it changes.
 @main
 struct AttentionChapter: Chapter {
   static let number = "05"
   static let name = "attention"
-  static let title = "How does a word look at the others?"
-  static let about = """
+  static let title: Phrase = "How does a word look at the others?"
+  static let about: Phrase = """
     Takes attention apart on one sentence, then lets a recurrent model turn dates into ISO dates with \
     it and without.
     """

@@ -1,5 +1,6 @@
 import LanguageModels
 import Notebook
+import Phrases
 import Tensors
 
 extension AttentionExperiment {

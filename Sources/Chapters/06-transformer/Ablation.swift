@@ -1,13 +1,14 @@
 import Experiments
 import LanguageModels
 import Notebook
+import Phrases
 import Plotting
 import Text
 
 /// One change to the small model.
 struct Ablation: Hashable {
   /// What stands beside the bar.
-  let name: String
+  let name: Phrase
   /// The end of its metric's name.
   let metric: String
   var parts: TransformerConfiguration.Parts = .all

@@ -1,13 +1,14 @@
 import ArgumentParser
 import Notebook
+import Phrases
 
 /// Chapter 06: the whole machine, trained, opened and taken apart.
 @main
 struct TransformerChapter: Chapter {
   static let number = "06"
   static let name = "transformer"
-  static let title = "What does the whole machine learn, and where is it kept?"
-  static let about = """
+  static let title: Phrase = "What does the whole machine learn, and where is it kept?"
+  static let about: Phrase = """
     Trains a transformer of GPT-2's kind on the King James Bible or on your text, character by \
     character, looks inside it, takes parts away, and trains the same blocks without the mask.
 

@@ -1,6 +1,7 @@
 import Experiments
 import LanguageModels
 import Notebook
+import Phrases
 import Tensors
 import Text
 
@@ -50,5 +51,5 @@ final class Comparison: Experiment<Configuration, Comparison.Stream> {
   }
 
   /// The runs of a comparison, in words.
-  func runsText(_ page: Page) -> String { "\(configuration.seedCount) runs; \(page.note)" }
+  func runsText(_ page: Page) -> Phrase { "\(configuration.seedCount) runs; \(page.note)" }
 }

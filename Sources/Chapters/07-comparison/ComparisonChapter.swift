@@ -1,13 +1,14 @@
 import ArgumentParser
 import Notebook
+import Phrases
 
 /// Chapter 07: an RNN, an LSTM and a transformer, each with the same means.
 @main
 struct ComparisonChapter: Chapter {
   static let number = "07"
   static let name = "comparison"
-  static let title = "RNN or transformer?"
-  static let about = """
+  static let title: Phrase = "RNN or transformer?"
+  static let about: Phrase = """
     Trains an RNN, an LSTM and a transformer of one size on the same text, and on tasks of memory, and \
     compares what they learn, what they remember, and what that costs.
     """

@@ -2,6 +2,7 @@ import Autograd
 import Experiments
 import LanguageModels
 import Notebook
+import Phrases
 import Plotting
 import Text
 
@@ -91,14 +92,19 @@ extension Comparison {
     try page.figure(
       "learning-time", timeFigure(lessons, page),
       caption: "The same losses against the seconds of training.", timed: true)
-    // Apart from the ranges over seeds: a difference within them says nothing.
-    page.claim(
-      "Transformers predict better than recurrent models",
-      korean: "트랜스포머는 순환 모델보다 더 정확하게 예측한다",
-      measured:
-        "held-out loss \(losses[.transformer].text) with a transformer, \(losses[.lstm].text) with an LSTM, "
-        + "\(losses[.rnn].text) with an RNN (its highest below the lowest of both)",
-      holds: losses[.transformer].high < min(losses[.rnn].low, losses[.lstm].low))
+    let differences = Results([ModelKind.rnn, .lstm]) { kind in
+      PairedDifferences(
+        learned[.transformer].map(\.validationLoss), learned[kind].map(\.validationLoss))
+    }
+    try page.claim(
+      "predicts-better", "Transformers predict better than recurrent models",
+      .check(
+        """
+        held-out loss \(losses[.transformer].text) with a transformer, \(losses[.lstm].text) with an \
+        LSTM, \(losses[.rnn].text) with an RNN; the transformer less the LSTM and less the RNN, run by \
+        run: \(Spread(differences[.lstm].differences).text), \(Spread(differences[.rnn].differences).text)
+        """, differences.all.map(\.highest),
+        .below(0, because: "lower in each run, where all read the same windows")))
   }
 
   /// A recurrent model may read on from where it was, at no cost; the transformer's window may not grow.
@@ -122,13 +128,12 @@ extension Comparison {
       subtitle: learningSubtitle(page),
       xAxis: Axis("characters read", isInteger: true),
       yAxis: Axis("held-out loss", unit: "nats/character"),
-      series: lessons.map { kind, runs in
-        .median(
-          kind.name, x: runs[0].curve.tokens, runs: runs.map(\.curve.losses), colour: kind.colour,
-          marker: kind.marker)
-      },
-      footnote: "Each model at a learning rate of its own; held out: one of "
-        + "\(configuration.curveStride) batches of windows.")
+      series: lessons.mapped { $0.map(\.curve.losses) }.bands(
+        over: lessons[.transformer][0].curve.tokens),
+      footnote: """
+        Each model at a learning rate of its own; held out: one of \(configuration.curveStride) batches \
+        of windows.
+        """)
   }
 
   private func timeFigure(_ lessons: Results<ModelKind, [Lesson]>, _ page: Page) -> LineChart {
@@ -146,8 +151,10 @@ extension Comparison {
       footnote: "\(workers.threadCount) threads; what else the machine does makes it longer.")
   }
 
-  private func learningSubtitle(_ page: Page) -> String {
-    "\(Format.number(Double(learned[.transformer][0].parameters.count))) parameters; \(corpus.title), "
-      + "windows of \(configuration.contextLength) characters; \(runsText(page))"
+  private func learningSubtitle(_ page: Page) -> Phrase {
+    """
+    \(Double(learned[.transformer][0].parameters.count)) parameters; \(corpus.title), windows of \
+    \(configuration.contextLength) characters; \(runsText(page))
+    """
   }
 }

@@ -2,6 +2,7 @@ import Autograd
 import Experiments
 import LanguageModels
 import Notebook
+import Phrases
 import Plotting
 import Tensors
 
@@ -66,7 +67,7 @@ extension Comparison {
         "A state stays as it is, a cache grows with the text, a matrix of all pairs with its square."
     )
     try page.table(
-      "Counted bytes after \(Format.number(longest)) characters",
+      "Counted bytes after \(longest) characters",
       columns: ["what", "bytes", "exponent"],
       rows: bytes.map { kind, counted in
         [
@@ -84,22 +85,24 @@ extension Comparison {
     try page.metric("state_memory_exponent", exponents[.rnn])
     try page.metric("cache_memory_exponent", exponents[.transformer])
     try page.metric("attention_memory_exponent", matrixExponent)
-    // Counted bytes: exact, so the exponent is 0 to the last digits that a logarithm leaves.
-    page.claim(
-      "An RNN needs little memory: one state, however long the text",
-      korean: "RNN은 메모리를 적게 사용한다: 글이 길어져도 잠재 상태 하나",
-      measured:
-        "\(Format.number(bytes[.rnn].first ?? 0)) bytes after \(Format.number(x[0])) characters, "
-        + "\(Format.number(bytes[.rnn].last ?? 0)) after \(Format.number(longest)): exponent "
-        + "\(Format.number(exponents[.rnn], decimals: 2)) (below 0.01)",
-      holds: abs(exponents[.rnn]) < 0.01)
-    page.claim(
-      "Attention needs much memory: all pairs of words",
-      korean: "어텐션 과정에서는 많은 메모리가 필요하다",
-      measured: "exponent \(Format.number(matrixExponent, decimals: 2)) for the matrices, "
-        + "\(Format.number(exponents[.transformer], decimals: 2)) for the cache (2 and 1, each "
-        + "within 0.01)",
-      holds: abs(matrixExponent - 2) < 0.01 && abs(exponents[.transformer] - 1) < 0.01)
+    let exact: Phrase = "counted bytes, exact to what a logarithm rounds off"
+    try page.claim(
+      "one-state", "An RNN needs little memory: one state, however long the text",
+      .check(
+        """
+        \(bytes[.rnn].first ?? 0) bytes after \(x[0]) characters, \(bytes[.rnn].last ?? 0) after \
+        \(longest): exponent \(exponents[.rnn], decimals: 2)
+        """, exponents[.rnn], .within(0.01, of: 0, because: exact)),
+      byConstruction: "the decoder keeps one state and nothing else")
+    try page.claim(
+      "all-pairs", "Attention needs much memory: all pairs of words",
+      .check(
+        "exponent \(matrixExponent, decimals: 2) for the matrices", matrixExponent,
+        .within(0.01, of: 2, because: exact)),
+      .check(
+        "\(exponents[.transformer], decimals: 2) for the cache", exponents[.transformer],
+        .within(0.01, of: 1, because: exact)),
+      byConstruction: "there is a weight for each pair, and a key and a value for each token")
   }
 
   private func memoryFigure(
@@ -110,17 +113,16 @@ extension Comparison {
       subtitle: "Counted bytes for one text, models of the same size; \(page.note)",
       xAxis: Axis("characters of context", scale: .logarithmic),
       yAxis: Axis("memory", unit: "bytes", scale: .logarithmic),
-      series: bytes.map { kind, y in
-        .init(
-          kind == .transformer ? "keys and values" : "\(kind.name) state", x: x, y: y,
-          colour: kind.colour, marker: kind.marker)
+      series: bytes.lines(over: x) {
+        $0 == .transformer ? "keys and values" : "\($0.name) state"
       } + [
         .init(
           "attention matrices", x: x, y: matrix, colour: ModelKind.transformer.colour,
           dash: .dashed, marker: .ring)
       ],
-      footnote:
-        "Attention matrices: what one pass over the whole text holds when each is kept whole; "
-        + "tiles avoid it (chapter 05). Keys and values: what must be kept to go on writing.")
+      footnote: """
+        Attention matrices: what one pass over the whole text holds when each is kept whole; tiles \
+        avoid it (chapter 05). Keys and values: what must be kept to go on writing.
+        """)
   }
 }

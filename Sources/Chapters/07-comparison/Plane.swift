@@ -1,6 +1,7 @@
 import Experiments
 import LanguageModels
 import Notebook
+import Phrases
 import Platform
 import Plotting
 
@@ -21,8 +22,8 @@ extension Comparison {
       "plane",
       Panels(
         title: "Memory that is small, or memory that lasts",
-        subtitle: "Bytes kept after \(Format.number(Double(length))) characters; a point a run; "
-          + runsText(page),
+        subtitle:
+          "Bytes kept after \(Double(length)) characters; a point a run; \(runsText(page))",
         columns: 2,
         panels: [
           .init(
@@ -32,23 +33,28 @@ extension Comparison {
             "Predicting text",
             scatter(efficiency, likelihoods, Axis("probability of the right character"))),
         ],
-        footnote:
-          "Right and up is better. Figure 1.16 of the map puts new architectures where both are "
-          + "good. Probability: the geometric mean over held-out text.", chartHeight: 300),
+        footnote: """
+          Right and up is better. Figure 1.16 of the map puts new architectures where both are \
+          good. Probability: the geometric mean over held-out text.
+          """, chartHeight: 300),
       caption: "Figure 1.16 measured: what a kilobyte of memory serves, against how well it serves."
     )
     let recall = longRecall.mapped { Spread($0).median }
-    // Ten times, and half of the answers: differences that no seed makes.
-    page.claim(
+    try page.claim(
+      "efficient-or-good",
       "Transformers perform well but use memory badly; RNNs use memory well but perform less well",
-      korean: "트랜스포머는 성능이 높지만 메모리 효율성이 낮고, RNN은 메모리 효율성이 뛰어나지만 성능이 제한적이다",
-      measured:
-        "a kilobyte serves \(Format.number(efficiency[.rnn], decimals: 1)) characters in the RNN and "
-        + "\(Format.number(efficiency[.transformer], decimals: 1)) in the transformer (at least 10 times as many); "
-        + "recall \(Format.number(recall[.rnn], decimals: 2)) and "
-        + "\(Format.number(recall[.transformer], decimals: 2)) (at least 0.5 apart)",
-      holds: efficiency[.rnn] >= 10 * efficiency[.transformer]
-        && recall[.transformer] - recall[.rnn] >= 0.5)
+      .check(
+        """
+        a kilobyte serves \(efficiency[.rnn], decimals: 1) characters in the RNN and \
+        \(efficiency[.transformer], decimals: 1) in the transformer
+        """, efficiency[.rnn],
+        .atLeast(
+          10 * efficiency[.transformer], shown: "ten times the transformer's",
+          because: "another order of size")),
+      .check(
+        "recall \(recall[.rnn], decimals: 2) and \(recall[.transformer], decimals: 2)",
+        recall[.transformer] - recall[.rnn],
+        .atLeast(0.5, shown: "0.5 apart", because: "half of the answers")))
   }
 
   private func scatter(

@@ -1,6 +1,7 @@
 import Experiments
 import LanguageModels
 import Notebook
+import Phrases
 import Plotting
 
 extension Comparison {
@@ -18,15 +19,16 @@ extension Comparison {
         })
     }
     for (kind, fraction) in far { try page.metric("far_reach_\(kind.rawValue)", fraction.median) }
-    // Twice: more than the seeds differ by.
-    page.claim(
+    try page.claim(
+      "past-in-one-state",
       "An RNN squeezes the past into one state; a transformer computes with the whole of it",
-      korean: "RNN은 지금까지의 입력을 하나의 잠재 상태로 압축하고, 트랜스포머는 전체 맥락을 계산한다",
-      measured:
-        "\(Format.percent(far[.transformer].median)) of the transformer's gradient reach lies more "
-        + "than \(configuration.farDistance) characters back, \(Format.percent(far[.rnn].median)) of the RNN's "
-        + "(at least twice as much)",
-      holds: far[.transformer].median >= 2 * far[.rnn].median)
+      .check(
+        """
+        \(far[.transformer].median, percent: 1) of the transformer's gradient reach lies more than \
+        \(configuration.farDistance) characters back, \(far[.rnn].median, percent: 1) of the RNN's
+        """, far[.transformer].median,
+        .atLeast(
+          2 * far[.rnn].median, shown: "twice the RNN's", because: "more than runs differ by")))
   }
 
   /// The reach of a model by distance, over the windows of one batch of held-out text.
@@ -44,14 +46,12 @@ extension Comparison {
     let count = curves.all.joined().map(\.count).min() ?? 1
     return LineChart(
       title: "The recurrent models' gradient fades with distance",
-      subtitle: "Last loss of \(windows.batchSize) windows of held-out text; \(corpus.title); "
-        + runsText(page),
+      subtitle:
+        "Last loss of \(windows.batchSize) windows of held-out text; \(corpus.title); \(runsText(page))",
       xAxis: Axis("characters back", isInteger: true),
       yAxis: Axis("gradient, newest character = 1", scale: .logarithmic),
-      series: curves.map { kind, runs in
-        .median(
-          kind.name, x: (0..<count).map(Double.init),
-          runs: runs.map { $0.map { max($0, 1e-12) } }, colour: kind.colour)
-      }, footnote: "What is below a millionth of a millionth is drawn there.")
+      series: curves.mapped { $0.map { $0.map { max($0, 1e-12) } } }.bands(
+        over: (0..<count).map(Double.init), hasMarkers: false),
+      footnote: "What is below a millionth of a millionth is drawn there.")
   }
 }

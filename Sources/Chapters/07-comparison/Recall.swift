@@ -2,6 +2,7 @@ import Autograd
 import Experiments
 import LanguageModels
 import Notebook
+import Phrases
 import Platform
 import Plotting
 import Tensors
@@ -128,21 +129,19 @@ extension Comparison {
     try page.figure(
       "recall", recallFigure(scores, page),
       caption: "Right answers against how far back the answer stands.")
-    // The bar of this chapter: nearly every answer.
-    page.claim(
-      "A transformer keeps the context of long input",
-      korean: "트랜스포머는 긴 입력 데이터에서도 맥락 정보를 유지한다",
-      measured:
-        "\(recall[.transformer].text) of the answers right at \(longest) tokens (median at least 0.95)",
-      holds: recall[.transformer].median >= 0.95)
-    // Half: with so few right answers, most of what was read is lost.
-    page.claim(
-      "An RNN loses the meaning of long input",
-      korean: "RNN은 긴 입력 데이터에서 의미가 손실되고 성능이 저하된다",
-      measured:
-        "\(recall[.rnn].text) with an RNN, \(recall[.lstm].text) with an LSTM at \(longest) tokens; chance "
-        + "\(Format.number(RecallTask.chance)) (the RNN's median at most 0.5)",
-      holds: recall[.rnn].median <= 0.5)
+    try page.claim(
+      "context-kept", "A transformer keeps the context of long input",
+      .check(
+        "\(recall[.transformer].text) of the answers right at \(longest) tokens, median and range",
+        recall[.transformer].median, .atLeast(0.95, because: "nearly every answer")))
+    try page.claim(
+      "meaning-lost", "An RNN loses the meaning of long input",
+      .check(
+        """
+        \(recall[.rnn].text) of the answers right with an RNN, \(recall[.lstm].text) with an LSTM at \
+        \(longest) tokens; chance is \(RecallTask.chance)
+        """, recall[.rnn].median,
+        .atMost(0.5, because: "with so few, most of what was read is lost")))
   }
 
   private func recallFigure(
@@ -154,19 +153,17 @@ extension Comparison {
         LineChart(
           title: task.name, xAxis: Axis("tokens from question to answer", isInteger: true),
           yAxis: Axis("right answers", limits: 0...1.02),
-          series: scores.map { kind, runs in
-            .median(
-              kind.name, x: configuration.distances.map(Double.init),
-              runs: runs.map { $0[task] ?? [] }, colour: kind.colour, marker: kind.marker)
-          },
+          series: scores.mapped { $0.map { $0[task] ?? [] } }.bands(
+            over: configuration.distances.map(Double.init)),
           references: [.horizontal(RecallTask.chance, "chance")], names: .legend))
     }
     return Panels(
       title:
         "What stood \(configuration.distances.last ?? 0) tokens ago: looked up, or lost from the state",
-      subtitle:
-        "\(RecallTask.itemCount) pairs or symbols, \(Format.number(Double(configuration.questionCount))) questions a point, same size and "
-        + "sequences for all; \(runsText(page))",
+      subtitle: """
+        \(RecallTask.itemCount) pairs or symbols, \(Double(configuration.questionCount)) questions a \
+        point, same size and sequences for all; \(runsText(page))
+        """,
       columns: 2, panels: panels,
       footnote: "Chance: one of the \(RecallTask.itemCount) values that the sequence holds.",
       chartHeight: 280)

@@ -1,6 +1,7 @@
 import Experiments
 import LanguageModels
 import Notebook
+import Phrases
 import Platform
 import Plotting
 import Tensors
@@ -63,9 +64,10 @@ extension Comparison {
     let tokens = Array(sentence.dropLast())
     return Panels(
       title: "How far back does each model look? One sentence, one scale",
-      subtitle: "\(kind.name) and transformer, about "
-        + "\(Format.number(Double(transformer.parameters.count))) parameters each; \(corpus.title); "
-        + page.note,
+      subtitle: """
+        \(kind.name) and transformer, about \(Double(transformer.parameters.count)) parameters \
+        each; \(corpus.title); \(page.note)
+        """,
       columns: 1,
       panels: [
         .init("Loss of each character", lossStrip([kind.name, "transformer"], [first, second])),
@@ -74,11 +76,12 @@ extension Comparison {
         .init("\(kind.name): what it feels", reachMap(first.reach, kind.name)),
         .init("Transformer: what it feels", reachMap(second.reach, "transformer")),
       ],
-      footnote:
-        "Below a character: what was so just before it came; 0 back is the character before "
-        + "it. What it feels: how much its loss changes with each earlier character, for the same "
-        + "relative change of that character's embedding; one scale for both models. Attention "
-        + "weights alone are no explanation: what it feels tests them.",
+      footnote: """
+        Below a character: what was so just before it came; 0 back is the character before it. \
+        What it feels: how much its loss changes with each earlier character, for the same \
+        relative change of that character's embedding; one scale for both models. Attention \
+        weights alone are no explanation: what it feels tests them.
+        """,
       width: 1030)
   }
 
@@ -87,10 +90,10 @@ extension Comparison {
     text.tokenizer.labels(sentence.dropFirst()).map(\.withVisibleWhiteSpace)
   }
 
-  private func lossStrip(_ names: [String], _ readings: [Reading]) -> Heatmap {
+  private func lossStrip(_ names: [Phrase], _ readings: [Reading]) -> Heatmap {
     Heatmap(
       title: "", values: readings.map(\.losses), rows: .init("", labels: names),
-      columns: .init("", labels: columnLabels), labels: .names,
+      columns: .init("", labels: columnLabels.verbatim), labels: .names,
       scale: .init("loss (nats)", colours: .magma),
       cells: .init(showNumbers: false, areSquare: false, height: 36))
   }
@@ -103,7 +106,8 @@ extension Comparison {
     let units = liveliest(states, count: configuration.shownUnits)
     return Heatmap(
       title: "", values: units.map { unit in states.map { Double($0[unit]) } },
-      rows: .init("unit", labels: units.map { "\($0)" }), columns: .init("", labels: columnLabels),
+      rows: .init("unit", labels: units.map { "\($0)" }),
+      columns: .init("", labels: columnLabels.verbatim),
       labels: .names,
       scale: .init(
         "state of the \(units.count) of \(trained.model.width) units that change most",
@@ -139,7 +143,7 @@ extension Comparison {
     ) { $0 }
   }
 
-  private func reachMap(_ reach: [[Double]], _ name: String) -> Heatmap {
+  private func reachMap(_ reach: [[Double]], _ name: Phrase) -> Heatmap {
     byDistance(
       reach, valueTitle: "gradient reach: |d loss / d character|, as a power of ten", range: -3...0,
       name: name
@@ -148,7 +152,7 @@ extension Comparison {
 
   /// A matrix of all pairs of characters, each row turned into a column that runs back from its end.
   private func byDistance(
-    _ pairs: [[Double]], valueTitle: String, range: ClosedRange<Double>?, name: String,
+    _ pairs: [[Double]], valueTitle: Phrase, range: ClosedRange<Double>?, name: Phrase,
     _ shown: (Double) -> Double
   ) -> Heatmap {
     let rows = min(pairs.count, configuration.shownDistances)
@@ -157,7 +161,8 @@ extension Comparison {
       values: (0..<rows).map { back in
         pairs.indices.map { t in back <= t ? shown(pairs[t][t - back]) : nil }
       },
-      rows: .init("characters back"), columns: .init("", labels: columnLabels), labels: .names,
+      rows: .init("characters back"), columns: .init("", labels: columnLabels.verbatim),
+      labels: .names,
       scale: .init(valueTitle, colours: .viridis, range: range, masked: "before the sentence"),
       cells: .init(showNumbers: false, areSquare: false, height: 4 * Double(rows)), name: name)
   }

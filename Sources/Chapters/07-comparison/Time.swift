@@ -3,6 +3,7 @@ import Experiments
 import LanguageModels
 import NeuralNetworks
 import Notebook
+import Phrases
 import Plotting
 import Tensors
 import Text
@@ -16,7 +17,8 @@ extension Comparison {
       Results(Self.kinds) { _ in [Double]() }, Results(Self.kinds) { _ in [Double]() }
     )
     for (kind, trained) in models {
-      writing[kind] = writingSeconds(trained)
+      writing[kind] = trained.secondsPerToken(
+        reading: longText(configuration.lengths.last ?? 1), at: configuration.lengths)
       learning[kind] = try configuration.trainingLengths.map {
         try trainingRate(trained, length: $0)
       }
@@ -30,21 +32,6 @@ extension Comparison {
       "training-speed", trainingFigure(learning, page),
       caption: "Characters a second in training, by how long the sequences are.", timed: true)
     try judge(writing, learning, page)
-  }
-
-  /// Seconds a character, at each length: the fastest of the sixteen characters that lead there.
-  private func writingSeconds(_ trained: Trained) -> [Double] {
-    let clock = ContinuousClock()
-    let tokens = longText(configuration.lengths.last ?? 1)
-    var decoder = trained.model.decoder(trained.parameters)
-    var best: [Int: Double] = [:]
-    for (position, token) in tokens.enumerated() {
-      let seconds = clock.measure { _ = decoder.read(token) } / .seconds(1)
-      for end in configuration.lengths where (end - 16..<end).contains(position) {
-        best[end] = min(best[end] ?? .infinity, seconds)
-      }
-    }
-    return configuration.lengths.map { best[$0] ?? 0 }
   }
 
   /// Tokens a second of a forward and backward pass over as many tokens, whatever their length.
@@ -77,24 +64,29 @@ extension Comparison {
     }
     let growth = writing.mapped { ($0.last ?? 0) / max($0.first ?? 1, 1e-12) }
     let (first, last) = (configuration.lengths[0], configuration.lengths.last ?? 1)
-    // Half as much again: far more than the clock's noise on the fastest of sixteen.
-    page.claim(
-      "Long input takes a transformer longer for each new word, an RNN not",
-      korean: "긴 입력에서 트랜스포머의 예측 시간은 늘어나고, RNN은 늘어나지 않는다",
-      measured:
-        "a character after \(last) takes \(Format.number(growth[.transformer], decimals: 1)) times as long "
-        + "as one after \(first), an RNN's \(Format.number(growth[.rnn], decimals: 1)) times (at least 1.5; "
-        + "at most 1.5)",
-      holds: growth[.transformer] >= 1.5 && growth[.rnn] <= 1.5, timed: true)
+    let noise: Phrase = "half as much again, far beyond the clock's noise on the fastest of sixteen"
+    try page.claim(
+      "longer-for-each-word", "Long input takes a transformer longer for each new word, an RNN not",
+      .check(
+        """
+        with a transformer, a character after \(last) takes \(growth[.transformer], decimals: 1) times \
+        as long as one after \(first)
+        """, growth[.transformer], .atLeast(1.5, because: noise)),
+      .check(
+        "with an RNN, \(growth[.rnn], decimals: 1) times", growth[.rnn],
+        .atMost(1.5, because: noise)),
+      timed: true)
     let rates = learning.mapped { Spread($0).median }
-    // A tenth: the clock's noise.
-    page.claim(
-      "A transformer learns faster, since it computes all places in parallel",
-      korean: "트랜스포머는 순차적 처리 없이 병렬 연산을 하므로 학습 속도가 빠르다",
-      measured: "\(Format.number(rates[.transformer].rounded())) characters a second, an RNN "
-        + "\(Format.number(rates[.rnn].rounded())), an LSTM \(Format.number(rates[.lstm].rounded())), median "
-        + "over lengths (a tenth more than both)",
-      holds: rates[.transformer] > 1.1 * max(rates[.rnn], rates[.lstm]), timed: true)
+    try page.claim(
+      "parallel-faster", "A transformer learns faster, since it computes all places in parallel",
+      .check(
+        """
+        \(rates[.transformer].rounded()) characters a second, an RNN \(rates[.rnn].rounded()), an LSTM \
+        \(rates[.lstm].rounded()), median over lengths
+        """, rates[.transformer],
+        .above(
+          1.1 * max(rates[.rnn], rates[.lstm]), shown: "a tenth more than both",
+          because: "less is the clock's noise")), timed: true)
   }
 
   private func writingFigure(_ writing: Results<ModelKind, [Double]>, _ page: Page) -> LineChart {
@@ -103,29 +95,23 @@ extension Comparison {
       subtitle: "One character, one thread, fastest of 16; \(page.note)",
       xAxis: Axis("characters before it", scale: .logarithmic),
       yAxis: Axis("time for a character", unit: "ms", includesZero: true),
-      series: lines(configuration.lengths, writing.mapped { $0.map { $0 * 1000 } }))
+      series: writing.mapped { $0.map { $0 * 1000 } }.lines(
+        over: configuration.lengths.map(Double.init)))
   }
 
   private func trainingFigure(_ learning: Results<ModelKind, [Double]>, _ page: Page) -> LineChart {
     LineChart(
       title: "Learning: one step after another, or all places at once",
-      subtitle:
-        "\(Format.number(Double(configuration.timedTokens))) characters a step, forward and "
-        + "backward, \(workers.threadCount) threads, fastest of \(configuration.repetitions); \(page.note)",
+      subtitle: """
+        \(Double(configuration.timedTokens)) characters a step, forward and backward, \
+        \(workers.threadCount) threads, fastest of \(configuration.repetitions); \(page.note)
+        """,
       xAxis: Axis("length of a sequence", scale: .logarithmic),
       yAxis: Axis("characters a second", includesZero: true),
-      series: lines(configuration.trainingLengths, learning),
-      footnote:
-        "Longer sequences, fewer side by side: an RNN's steps wait for one another, and its "
-        + "products become smaller; a transformer's stay as they are, until attention grows.")
-  }
-
-  private func lines(
-    _ lengths: [Int], _ values: Results<ModelKind, [Double]>
-  ) -> [LineChart.Series] {
-    values.map { kind, y in
-      .init(
-        kind.name, x: lengths.map(Double.init), y: y, colour: kind.colour, marker: kind.marker)
-    }
+      series: learning.lines(over: configuration.trainingLengths.map(Double.init)),
+      footnote: """
+        Longer sequences, fewer side by side: an RNN's steps wait for one another, and its \
+        products become smaller; a transformer's stay as they are, until attention grows.
+        """)
   }
 }

@@ -1,5 +1,6 @@
 import NeuralNetworks
 import Notebook
+import Phrases
 import Plotting
 import Tensors
 
@@ -60,7 +61,7 @@ extension Study {
         chosen.map { verses[$0] }, strength: configuration.bagStrength, workers: workers)
       score("bag_of_words", bag.answers(asked.map { verses[$0].text }))
       rows.append([
-        .number(number + 1), .text(draw.asked.sorted().joined(separator: " ")),
+        .number(number + 1), .verbatim(draw.asked.sorted().joined(separator: " ")),
         .number(scores["scratch"]?.last?.accuracy ?? 0),
         .number(scores["pretrained"]?.last?.accuracy ?? 0),
         .number(scores["bag_of_words"]?.last?.accuracy ?? 0),
@@ -101,7 +102,7 @@ extension Study {
         categories: ["from scratch", "has read other books", "count of words"],
         series: zip(measures, spreads).map { measure, spreads in
           .init(
-            measure.0, values: spreads.map(\.median), low: spreads.map(\.low),
+            .verbatim(measure.0), values: spreads.map(\.median), low: spreads.map(\.low),
             high: spreads.map(\.high), colour: measure.2)
         }, axis: Axis("score on the books asked about", includesZero: true),
         errorMeaning: "range of \(configuration.bookDraws) draws"),

@@ -2,6 +2,7 @@ import Autograd
 import LanguageModels
 import NeuralNetworks
 import Notebook
+import Phrases
 import Plotting
 import Tensors
 import Text
@@ -37,7 +38,7 @@ extension Study {
   /// Teaches one classifier and asks it about the test.
   func classify(
     _ reader: Reader, from start: Start, _ chosen: [Int], by recipe: ClassifierRecipe, run: Int,
-    _ page: Page, label: String
+    _ page: Page, label: Phrase
   ) throws -> ClassificationScores {
     let (classifier, parameters) = try taught(
       reader, from: start, chosen.map { data.training[$0] },
@@ -52,7 +53,7 @@ extension Study {
   /// Teaches one classifier.
   func taught(
     _ reader: Reader, from start: Start, _ texts: [[Int32]], _ labels: [Int32],
-    by recipe: ClassifierRecipe, run: Int, _ page: Page, label: String
+    by recipe: ClassifierRecipe, run: Int, _ page: Page, label: Phrase
   ) throws -> (TextClassifier, Parameters) {
     // snippet: transfer
     var weights = generator(.heads, run: run)

@@ -1,5 +1,6 @@
 import NeuralNetworks
 import Notebook
+import Phrases
 import Plotting
 
 extension Study {
@@ -47,12 +48,12 @@ extension Study {
     }
     let names = Genre.allCases.map(\.name)
     return Heatmap(
-      title: commonestMistake(shares, names),
+      title: .verbatim(commonestMistake(shares, names)),
       subtitle:
         "\(configuration.readers[0].name) after both readings, \(Format.number(Double(configuration.labelCounts.last ?? 0))) labels; \(page.note)",
       values: shares,
-      rows: .init("is", labels: names),
-      columns: .init("is called", labels: names),
+      rows: .init("is", labels: names.verbatim),
+      columns: .init("is called", labels: names.verbatim),
       scale: .init("share of its verses", range: 0...1))
   }
 

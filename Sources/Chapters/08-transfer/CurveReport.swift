@@ -1,5 +1,6 @@
 import NeuralNetworks
 import Notebook
+import Phrases
 import Platform
 import Plotting
 

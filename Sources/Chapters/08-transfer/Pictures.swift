@@ -2,6 +2,7 @@ import Autograd
 import Images
 import NeuralNetworks
 import Notebook
+import Phrases
 import Plotting
 import Tensors
 
@@ -12,7 +13,7 @@ extension Study {
     do {
       pictures = try self.pictures ?? FashionMNIST()
     } catch {
-      page.say("\(error) This step is left out.")
+      page.say("\(String(describing: error)) This step is left out.")
       return
     }
     let task = PictureTask(pictures, configuration, using: generator(.pictures))
@@ -58,7 +59,7 @@ extension Study {
   /// The loop for pictures.
   private func teach(
     _ network: ConvolutionalNetwork, _ parameters: inout Parameters, _ examples: [LabelledPicture],
-    steps: Int, run: Int, _ page: Page, label: String
+    steps: Int, run: Int, _ page: Page, label: Phrase
   ) throws {
     let schedule = CosineSchedule(
       peak: 2e-3, floor: 0, warmupSteps: max(1, steps / 20), totalSteps: steps)

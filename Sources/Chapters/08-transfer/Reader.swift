@@ -1,5 +1,6 @@
 import Autograd
 import LanguageModels
+import Phrases
 import Plotting
 
 /// A kind of language model that reads before it learns the task.
@@ -11,7 +12,7 @@ enum Reader: String, CaseIterable, Sendable {
   /// A recurrent network that predicts the next token, as ULMFiT's.
   case lstm
 
-  var name: String {
+  var name: Phrase {
     switch self {
     case .gpt: "GPT"
     case .bert: "BERT"
@@ -60,7 +61,7 @@ enum Start: String, CaseIterable, Sendable {
   /// The same, after it has read the task's own text too.
   case finetuned
 
-  var name: String {
+  var name: Phrase {
     switch self {
     case .scratch: "from scratch"
     case .pretrained: "has read other books"

@@ -1,4 +1,5 @@
 import Notebook
+import Phrases
 import Plotting
 
 extension Study {
@@ -15,8 +16,9 @@ extension Study {
       ],
       rows: Genre.allCases.map { genre in
         [
-          .text(genre.name), .number(genre.books.count - genre.taskBooks.count),
-          .text(genre.taskBooks.joined(separator: " ")), .number(count(task.training, genre)),
+          .text(.verbatim(genre.name)), .number(genre.books.count - genre.taskBooks.count),
+          .text(.verbatim(genre.taskBooks.joined(separator: " "))),
+          .number(count(task.training, genre)),
           .number(count(task.test, genre)),
         ]
       })
@@ -39,7 +41,7 @@ extension Study {
       title: "Six kinds of writing, none of them rare",
       subtitle:
         "King James Bible, every second book of each kind; the other books are for reading; \(page.note)",
-      categories: Genre.allCases.map(\.name),
+      categories: Genre.allCases.map(\.name).verbatim,
       series: [
         .init(
           "may be labelled", values: counts(data.task.training),

@@ -1,9 +1,10 @@
 import Notebook
+import Phrases
 
 /// Why a training was given up.
 enum TrainingError: Error, Equatable, CustomStringConvertible {
   /// The loss is no number any more, from the step with this number (from 1) on.
-  case lossNotFinite(what: String, loss: Float, step: Int, of: Int)
+  case lossNotFinite(what: Phrase, loss: Float, step: Int, of: Int)
 
   var description: String {
     switch self {

@@ -2,6 +2,7 @@ import Autograd
 import LanguageModels
 import NeuralNetworks
 import Notebook
+import Phrases
 import Tensors
 import Text
 
@@ -12,7 +13,7 @@ extension Study {
   func learnToRead(
     _ reader: Reader, _ body: any LanguageModel, _ parameters: inout Parameters,
     from tokens: [Int32], steps: Int, peak: Float, stream: Stream, run: Int, _ page: Page,
-    label: String
+    label: Phrase
   ) throws -> Double {
     let sampler = try BatchSampler(
       tokens: tokens, batchSize: configuration.batchSize,
@@ -49,7 +50,7 @@ extension Study {
   /// Teaches a classifier from labelled texts: the loop of stage 3.
   func learnTheTask(
     _ classifier: TextClassifier, _ parameters: inout Parameters, _ texts: [[Int32]],
-    _ labels: [Int32], by recipe: ClassifierRecipe, run: Int, _ page: Page, label: String
+    _ labels: [Int32], by recipe: ClassifierRecipe, run: Int, _ page: Page, label: Phrase
   ) throws {
     let schedule = CosineSchedule(
       peak: recipe.rate, floor: 0, warmupSteps: recipe.steps / 10, totalSteps: recipe.steps)

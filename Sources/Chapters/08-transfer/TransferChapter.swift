@@ -1,13 +1,14 @@
 import ArgumentParser
 import Notebook
+import Phrases
 
 /// Chapter 08: read first, then learn a task from few labels.
 @main
 struct TransferChapter: Chapter {
   static let number = "08"
   static let name = "transfer"
-  static let title = "Does reading help before learning a task?"
-  static let about = """
+  static let title: Phrase = "Does reading help before learning a task?"
+  static let about: Phrase = """
     Trains a language model on books without labels, lets it read the task's own text, and then teaches \
     it to tell law from poetry from letters, with 20 to 10,000 labels; beside it the same model that has \
     read nothing, and a count of words.

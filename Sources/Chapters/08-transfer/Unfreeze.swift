@@ -1,5 +1,6 @@
 import NeuralNetworks
 import Notebook
+import Phrases
 import Plotting
 
 extension Study {
@@ -10,7 +11,7 @@ extension Study {
       ?? configuration.labelCounts.count - 1
     let base = configuration.recipe(labels: index)
     // snippet: ways
-    let ways: [(id: String, name: String, change: (inout ClassifierRecipe) -> Void)] = [
+    let ways: [(id: String, name: Phrase, change: (inout ClassifierRecipe) -> Void)] = [
       ("all", "all layers at once", { _ in }),
       ("head", "the head alone", { $0.isHeadOnly = true }),
       ("gradual", "gradual unfreezing", { $0.thawsGradually = true }),
@@ -71,8 +72,8 @@ extension Study {
       holds: spreads[4].low > spreads[0].high)
   }
 
-  private func gap(_ spreads: [Spread]) -> String {
+  private func gap(_ spreads: [Spread]) -> Phrase {
     let medians = spreads.map(\.median)
-    return Format.number((medians.max() ?? 0) - (medians.min() ?? 0), decimals: 2)
+    return .verbatim(Format.number((medians.max() ?? 0) - (medians.min() ?? 0), decimals: 2))
   }
 }

@@ -1,15 +1,16 @@
 import LanguageModels
 import Notebook
+import Phrases
 import Tensors
 
 /// What the held-out text comes to with one compressor.
 struct CompressedSize {
-  let name: String
+  let name: Phrase
   let id: String
   /// Bits for each byte of the text, or nil where the program is not installed.
   let bits: Double?
   /// What stands in place of a number.
-  var remark = ""
+  var remark: Phrase = ""
 }
 
 extension Study {
@@ -54,7 +55,8 @@ extension Study {
   private func measure(_ other: OtherCompressor) throws -> CompressedSize {
     let bits = try other.size(of: data.heldOut).map { 8 * Double($0) / Double(data.heldOut.count) }
     return CompressedSize(
-      name: other.command, id: other.id, bits: bits, remark: bits == nil ? other.missing : "")
+      name: .verbatim(other.command), id: other.id, bits: bits,
+      remark: bits == nil ? other.missing : "")
   }
 
   /// What the held-out text adds to the text that the model has learned from: the model has read it, so

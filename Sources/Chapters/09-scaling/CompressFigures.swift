@@ -1,4 +1,5 @@
 import Notebook
+import Phrases
 import Platform
 import Plotting
 
@@ -23,8 +24,12 @@ extension Study {
             ($0.id == "model" ? ModelColour.transformer : ModelColour.baseline).colour
           })
       ], axis: Axis("bits for each byte of text", includesZero: true),
-      footnote: (["The model's own numbers are not counted here: the next figure counts them."]
-        + missing).joined(separator: " "))
+      footnote: missing.isEmpty
+        ? "The model's own numbers are not counted here: the next figure counts them."
+        : """
+        The model's own numbers are not counted here: the next figure counts them. \
+        \(missing.joined(separator: " "))
+        """)
   }
 
   /// Bits a byte with the model's numbers counted, against the length of the text.

@@ -1,5 +1,6 @@
 import LanguageModels
 import Notebook
+import Phrases
 import Plotting
 
 extension Study {
@@ -46,13 +47,13 @@ extension Study {
   /// A published model.
   struct Published {
     let id: String
-    let name: String
+    let name: Phrase
     let year: Int
     let shape: TransformerConfiguration
     /// What its makers say, in words.
-    let published: String
+    let published: Phrase
     /// What the notes say, in words and as a number.
-    let notes: String
+    let notes: Phrase
     let notesCount: Double
   }
 

@@ -1,4 +1,5 @@
 import Notebook
+import Phrases
 import Plotting
 
 extension Study {
@@ -20,7 +21,8 @@ extension Study {
       rows: data.amounts.indices.map { amount in
         [
           .text(amountNames[amount]), .number(useful[amount]),
-          .text(Format.percent(Double(useful[amount]) / Double(least.sizeWithoutTables))),
+          .text(
+            .verbatim(Format.percent(Double(useful[amount]) / Double(least.sizeWithoutTables)))),
           .number(losses(usefulWidth(amount: amount), amount).median),
         ]
       })

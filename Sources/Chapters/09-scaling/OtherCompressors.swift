@@ -1,5 +1,6 @@
 import ExerciseKit
 import Notebook
+import Phrases
 import Platform
 
 #if canImport(FoundationEssentials)
@@ -24,7 +25,7 @@ struct OtherCompressor {
   ]
 
   /// Says how to get a program that is not there.
-  var missing: String { "not installed: sudo apt-get install \(package)" }
+  var missing: Phrase { "not installed: sudo apt-get install \(package)" }
 
   /// The number of bytes that the program makes of a text, or nil where it is not installed.
   ///
@@ -40,7 +41,8 @@ struct OtherCompressor {
     guard let outcome = try? program.run(limits: limits) else { return nil }
     if outcome.end == .exited(127) { return nil }
     guard outcome.end == .exited(0) else {
-      throw NotebookError("“\(command)” failed (\(outcome.end)): reinstall \(package).")
+      throw NotebookError(
+        "“\(command)” failed (\(String(describing: outcome.end))): reinstall \(package).")
     }
     return outcome.output.count
   }

@@ -1,13 +1,14 @@
 import ArgumentParser
 import Notebook
+import Phrases
 
 /// Chapter 09: larger models, more text, and what that has to do with compression.
 @main
 struct ScalingChapter: Chapter {
   static let number = "09"
   static let name = "scaling"
-  static let title = "Bigger is better, until when?"
-  static let about = """
+  static let title: Phrase = "Bigger is better, until when?"
+  static let about: Phrase = """
     Trains transformers of five sizes on three amounts of text, fits the law by which their losses \
     fall, and compresses the held-out text with the best of them, to the bit.
 

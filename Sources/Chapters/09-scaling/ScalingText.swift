@@ -1,3 +1,4 @@
+import Phrases
 import Text
 
 /// The text as bytes: amounts of it to learn from, and what is held out.
@@ -44,7 +45,7 @@ struct ScalingText {
   }
 
   var name: String { split.name }
-  var title: String { isDefault ? "King James Bible" : name }
+  var title: Phrase { isDefault ? "King James Bible" : .verbatim(name) }
 
   /// Pieces from all over a text, evenly spaced; a smaller share takes some of a larger one's.
   ///

@@ -1,5 +1,6 @@
 import LanguageModels
 import Notebook
+import Phrases
 import Plotting
 import Tensors
 
@@ -44,10 +45,10 @@ extension Study {
   /// The losses of a size on an amount, over runs.
   func losses(_ width: Int, _ amount: Int) -> Spread { Spread(trained[width][amount].map(\.loss)) }
 
-  var amountNames: [String] { data.amounts.map { Self.bytesText($0.count) } }
+  var amountNames: [Phrase] { data.amounts.map { Self.bytesText($0.count) } }
 
   /// As in `31 kB` and `1.95 MB`.
-  static func bytesText(_ count: Int) -> String {
+  static func bytesText(_ count: Int) -> Phrase {
     let bytes = Double(count)
     if bytes < 1e3 { return "\(count) B" }
     if bytes < 1e6 { return "\(Format.number(bytes / 1e3, decimals: 0)) kB" }

@@ -1,5 +1,6 @@
 import LanguageModels
 import Notebook
+import Phrases
 import Platform
 import Plotting
 import Tensors
@@ -13,13 +14,13 @@ extension Study {
 
   var sizeAxis: Axis { Axis("parameters without tables", scale: .logarithmic) }
 
-  func subtitle(_ page: Page) -> String {
+  func subtitle(_ page: Page) -> Phrase {
     "\(data.title); \(configuration.layerCount) layers, "
       + "\(Format.number(Double(configuration.iterations * configuration.batchSize * configuration.contextLength) / 1e6, decimals: 2)) "
       + "million bytes read by each; \(seedsText)\(page.note)"
   }
 
-  private var seedsText: String {
+  private var seedsText: Phrase {
     configuration.seedCount > 1 ? "\(configuration.seedCount) seeds; " : ""
   }
 

@@ -1,4 +1,5 @@
 import Notebook
+import Phrases
 
 /// Why a training was given up.
 enum TrainingError: Error, Equatable, CustomStringConvertible {

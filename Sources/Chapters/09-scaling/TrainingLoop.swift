@@ -2,12 +2,13 @@ import Autograd
 import LanguageModels
 import NeuralNetworks
 import Notebook
+import Phrases
 import Tensors
 import Text
 
 extension Study {
   /// Trains a model of one width on one amount of text, and keeps its best moment.
-  func train(width: Int, on tokens: [Int32], run: Int, _ page: Page, label: String) throws
+  func train(width: Int, on tokens: [Int32], run: Int, _ page: Page, label: Phrase) throws
     -> TrainedModel
   {
     var weights = generator(.weights, run: run)

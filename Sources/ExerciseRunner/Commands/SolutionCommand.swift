@@ -1,4 +1,5 @@
 import ArgumentParser
+import ExerciseCatalogue
 import Platform
 
 /// `exercises solution`: the reference, after success or on request.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ExerciseCatalogue
 
 /// `exercises status`: the progress in one line, or for programs.
 struct StatusCommand: ParsableCommand {

@@ -30,7 +30,8 @@ struct VerifyCommand: ParsableCommand {
       Interruption.deliver()
       throw ExitCode.failure
     case .broken(let text): throw RunnerError("The exercises can't be built:\n\(text)")
-    case .timedOut, .compilerError: throw RunnerError("The exercises took too long to build.")
+    case .timedOut, .compilerError, .missingFile:
+      throw RunnerError("The exercises took too long to build.")
     }
     var (checks, mistakes, faults) = (0, 0, 0)
     for exercise in chosen {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ExerciseCatalogue
 import ExerciseKit
 import Platform
 

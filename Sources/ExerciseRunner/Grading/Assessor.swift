@@ -1,10 +1,11 @@
+import ExerciseCatalogue
 import ExerciseKit
 import Platform
 
 /// Builds and grades a learner's file, and notes the progress.
 struct Assessor {
   /// All exercises.
-  let catalogue: Catalogue
+  let catalogue: ExercisePackage
   /// What git has.
   var committed: CommittedFiles { CommittedFiles(root: catalogue.root) }
 
@@ -29,6 +30,12 @@ struct Assessor {
   ///   can't be written.
   func assess(_ exercise: Exercise, goesOn: () -> Bool = { true }) throws -> Assessment {
     if isUntouched(exercise) { return .untouched }
+    // One that is missing keeps SwiftPM from planning any build, so this one's first.
+    if let missing = ([exercise] + catalogue.exercises).first(where: {
+      !FileSystem.exists($0.learnerFile)
+    }) {
+      return .notBuilt(.missingFile(of: missing))
+    }
     let builder = Builder(package: catalogue.folder)
     let built = try builder.build(exercise, goesOn: goesOn)
     var assessment = Assessment.notBuilt(built)

@@ -1,3 +1,4 @@
+import ExerciseCatalogue
 import ExerciseKit
 import Platform
 
@@ -8,6 +9,8 @@ struct Builder {
     case built
     /// The learner's file does not compile.
     case compilerError(CompilerError)
+    /// A learner's file is not there, so that the package can't be planned.
+    case missingFile(of: Exercise)
     /// The compiler needed too long.
     case timedOut(seconds: Double)
     /// Something else is wrong, told by the end of the output.
@@ -52,7 +55,7 @@ struct Builder {
     let objects = [
       (exercise.checksFile, "Exercise\(number).build/Checks.swift.o"),
       (exercise.learnerFile, "Learner\(number).build/Learner.swift.o"),
-      (exercise.solutionFile, "Answers\(number).build/Solution.swift.o"),
+      (exercise.solutionFile, "Solution\(number).build/Solution.swift.o"),
       (exercise.folder + "/Mistakes.swift", "Answers\(number).build/Mistakes.swift.o"),
     ].map { source, object in (source, "\(package)/.build/debug/\(object)") }
     let program = program(exercise.product)
@@ -61,7 +64,7 @@ struct Builder {
     }
     guard isStale else { return false }
     for path in objects.map(\.1) + [program] { FileSystem.remove(path) }
-    for module in ["Exercise", "Learner", "Answers"] {
+    for module in ["Exercise", "Learner", "Solution", "Answers"] {
       FileSystem.remove("\(package)/.build/debug/Modules/\(module)\(number).swiftmodule")
     }
     return true
@@ -93,7 +96,10 @@ struct Builder {
     case .cancelled: return .cancelled
     case .timedOut: return .timedOut(seconds: seconds)
     default:
-      if let file, let error = CompilerError.first(in: text, about: file) {
+      if let file,
+        let error = CompilerError.first(in: text, about: file)
+          ?? CompilerError.hidden(in: text, about: file)
+      {
         return .compilerError(error)
       }
       return .broken(Self.essence(of: text))

@@ -1,3 +1,4 @@
+import ExerciseCatalogue
 import ExerciseKit
 import Platform
 
@@ -36,6 +37,11 @@ struct Verification {
     if solution.kind != .passed {
       finding.faults.append("The solution must pass, but it \(words(solution)).")
     }
+    if publicNames(exercise.learnerFile) != publicNames(exercise.solutionFile) {
+      finding.faults.append(
+        "The public declarations of Solution.swift must be those of the stub, so that it can be "
+          + "pasted there.")
+    }
     let names = try names(program)
     for name in names where exercise.card.mistakes[name] == nil {
       finding.faults.append("Exercise.json doesn't say what to tell about the mistake \(name).")
@@ -51,6 +57,14 @@ struct Verification {
       }
     }
     return finding
+  }
+
+  /// The public declarations in a file, up to their braces, without spaces and line breaks.
+  private func publicNames(_ path: String) -> Set<Substring> {
+    let lines = (WholeFile.text(path) ?? "").split(separator: "\n")
+      .map { $0.drop { $0 == " " } }.filter { !$0.hasPrefix("//") }
+    let text = lines.joined().filter { $0 != " " }
+    return Set(text.matches(of: /public[^{]*\{/).map(\.output))
   }
 
   /// The mistakes that the program knows.

@@ -1,3 +1,4 @@
+import ExerciseCatalogue
 import Platform
 
 /// A copy of the exercises with the committed stubs in place of the learner's files.
@@ -6,11 +7,11 @@ import Platform
 /// the next time builds only what has changed.
 struct VerificationCopy {
   /// All exercises, as they are.
-  let catalogue: Catalogue
+  let catalogue: ExercisePackage
   /// The copy's folder, ignored by git.
   let folder: String
 
-  init(of catalogue: Catalogue) {
+  init(of catalogue: ExercisePackage) {
     self.catalogue = catalogue
     let name = catalogue.folder.split(separator: "/").last.map(String.init) ?? "Exercises"
     folder = "\(catalogue.root)/.build-verify-\(name)"
@@ -19,15 +20,13 @@ struct VerificationCopy {
   /// Brings the copy up to date; files that are equal stay untouched.
   ///
   /// - Returns: The exercises in the copy.
-  func update() throws -> Catalogue {
+  func update() throws -> ExercisePackage {
     let committed = CommittedFiles(root: catalogue.root)
     try FileSystem.makeFolder(folder)
     try copy("\(catalogue.folder)/Package.swift", to: "\(folder)/Package.swift")
-    for chapter in Catalogue.numbered(in: folder) {
-      for name in Catalogue.numbered(in: "\(folder)/\(chapter)")
-      where !FileSystem.exists("\(catalogue.folder)/\(chapter)/\(name)") {
-        FileSystem.remove("\(folder)/\(chapter)/\(name)")
-      }
+    for copied in ExerciseFolder.all(in: folder)
+    where !FileSystem.exists(catalogue.folder + copied.path.dropFirst(folder.count)) {
+      FileSystem.remove(copied.path)
     }
     for exercise in catalogue.exercises {
       let place = folder + exercise.folder.dropFirst(catalogue.folder.count)
@@ -43,7 +42,7 @@ struct VerificationCopy {
         try AtomicFile.write(stub, to: "\(place)/Learner.swift")
       }
     }
-    return try Catalogue(named: folder)
+    return try ExercisePackage(named: folder)
   }
 
   private func copy(_ source: String, to place: String) throws {

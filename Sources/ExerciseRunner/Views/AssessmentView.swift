@@ -1,3 +1,4 @@
+import ExerciseCatalogue
 import ExerciseKit
 import Platform
 
@@ -45,6 +46,16 @@ struct AssessmentView {
     switch outcome {
     case .built, .cancelled:
       return [title(.faint, "stopped")]
+    case .missingFile(let missing):
+      let own = missing.id == exercise.id
+      let name = own ? "“\(file)”" : "Learner.swift of exercise \(missing.id)"
+      let reason = own ? "" : " Without it no exercise can be built."
+      return [title(.bad, "a file is missing")]
+        + screen.wrapped(
+          """
+          \(name) is not there.\(reason) `swift run exercises reset \(missing.id)` brings it back as it \
+          was given out.
+          """, indent: 2)
     case .timedOut(let seconds):
       return [title(.bad, "the compiler did not finish")]
         + screen.wrapped(

@@ -1,10 +1,11 @@
+import Phrases
 import Platform
 import Plotting
 
 /// The learner's matrix, the right one and their difference as a picture.
 struct DifferencePicture {
   /// What the picture is about.
-  let title: String
+  let title: Phrase
   /// The learner's rows.
   let got: [[Double]]
   /// The right rows, of the same shape.

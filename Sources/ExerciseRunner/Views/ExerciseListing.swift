@@ -1,9 +1,10 @@
+import ExerciseCatalogue
 import Platform
 
 /// The list of all exercises, and where the learner stands.
 struct ExerciseListing {
   /// All exercises.
-  let catalogue: Catalogue
+  let catalogue: ExercisePackage
   /// The learner's progress.
   let progress: ProgressFile
   /// Where it is shown.

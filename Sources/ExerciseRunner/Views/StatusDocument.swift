@@ -1,3 +1,5 @@
+import ExerciseCatalogue
+
 #if canImport(FoundationEssentials)
 import FoundationEssentials
 #else
@@ -28,7 +30,7 @@ struct StatusDocument: Codable, Equatable {
   /// All exercises, in order.
   var exercises: [Entry]
 
-  init(_ catalogue: Catalogue, _ progress: ProgressFile) {
+  init(_ catalogue: ExercisePackage, _ progress: ProgressFile) {
     exercises = catalogue.exercises.map { exercise in
       let entry = progress[exercise.id]
       return Entry(

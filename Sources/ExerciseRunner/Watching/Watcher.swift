@@ -1,3 +1,4 @@
+import ExerciseCatalogue
 import ExerciseKit
 import Platform
 
@@ -7,7 +8,7 @@ import Platform
 /// mounted drives too.
 struct Watcher {
   private let desk: Desk
-  private let catalogue: Catalogue
+  private let catalogue: ExercisePackage
   private let screen: Screen
   private let keyboard: Keyboard?
   private var current: Exercise
@@ -15,7 +16,7 @@ struct Watcher {
   /// A key that came while a check was running.
   private var pressed: Character?
 
-  init(_ desk: Desk, _ catalogue: Catalogue, first: Exercise, keyboard: Keyboard?) {
+  init(_ desk: Desk, _ catalogue: ExercisePackage, first: Exercise, keyboard: Keyboard?) {
     self.desk = desk
     self.catalogue = catalogue
     self.keyboard = keyboard
@@ -71,7 +72,7 @@ struct Watcher {
           + screen.wrapped(task, indent: 2))
       showKeys()
     case "h":
-      desk.show([""] + (try HintCommand.next(of: current, in: catalogue, screen: screen)))
+      desk.show([""] + (try Hints.next(of: current, in: catalogue, screen: screen)))
       showKeys()
     case "l":
       let progress = ProgressFile.read(in: catalogue.folder)
@@ -137,7 +138,7 @@ struct Watcher {
     }
     guard answer == "y" else { return desk.show(["Nothing was changed."]) }
     do {
-      desk.show([try ResetCommand.reset(current, in: catalogue)])
+      desk.show([try Stub.restore(current, in: catalogue)])
     } catch {
       desk.show(screen.wrapped("\(error)"))
     }

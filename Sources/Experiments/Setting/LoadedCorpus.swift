@@ -1,4 +1,5 @@
 import Notebook
+import Phrases
 import Text
 
 #if canImport(FoundationEssentials)
@@ -25,11 +26,11 @@ public struct LoadedCorpus: Sendable {
   }
 
   /// What figures call it.
-  public var title: String { isDefault ? "King James Bible" : split.name }
+  public var title: Phrase { isDefault ? "King James Bible" : .verbatim(split.name) }
 
-  /// The corpus as the run's record names it: its file and the hash of what is in it.
+  /// The corpus as the run's record names it: its file and the hash of that.
   public var option: OptionValue {
-    .file(path: split.name, bytes: Array((split.training + split.validation).utf8))
+    .file(name: split.name, sha256: split.fileHash)
   }
 }
 

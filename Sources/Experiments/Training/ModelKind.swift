@@ -1,5 +1,6 @@
 import Autograd
 import LanguageModels
+import Phrases
 import Plotting
 
 /// The kinds of model that chapters compare: each has one name, one colour and one marker everywhere.
@@ -24,7 +25,9 @@ public enum ModelKind: String, CaseIterable, Sendable {
   }
 
   /// The name in figures and tables.
-  public var name: String { self == .transformer ? "transformer" : rawValue.uppercased() }
+  public var name: Phrase {
+    self == .transformer ? "transformer" : .verbatim(rawValue.uppercased())
+  }
 
   /// What happens at a step of it; nil for the transformer.
   public var cell: RecurrentCell? { RecurrentCell(rawValue: rawValue) }
@@ -73,9 +76,10 @@ public enum ModelKind: String, CaseIterable, Sendable {
 
 extension LanguageModel {
   /// The size in words, as in "2 layers, 2 heads, width 64".
-  public var sizeText: String {
-    let layers = layerCount == 1 ? "1 layer" : "\(layerCount) layers"
+  public var sizeText: Phrase {
+    let layers: Phrase = layerCount == 1 ? "1 layer" : "\(layerCount) layers"
     guard let headCount else { return "\(layers), width \(width)" }
-    return "\(layers), \(headCount == 1 ? "1 head" : "\(headCount) heads"), width \(width)"
+    let heads: Phrase = headCount == 1 ? "1 head" : "\(headCount) heads"
+    return "\(layers), \(heads), width \(width)"
   }
 }

@@ -2,6 +2,7 @@ import Autograd
 import LanguageModels
 import NeuralNetworks
 import Notebook
+import Phrases
 import Tensors
 import Text
 
@@ -38,13 +39,13 @@ public struct Trainer {
   public private(set) var seconds = 0.0
 
   /// What is trained, for the learner.
-  public let name: String
+  public let name: Phrase
 
   /// How many steps there will be.
   public let plannedSteps: Int
 
   /// What would keep the loss finite, for the learner; nil for what most chapters can say.
-  public let advice: String?
+  public let advice: Phrase?
 
   private let gradients: DataParallel
   private var optimizer: AdamW
@@ -62,8 +63,8 @@ public struct Trainer {
   ///   - shardCount: In how many parts each batch is read.
   ///   - advice: What would keep the loss finite, as in "a smaller --learning-rate keeps it finite".
   public init(
-    _ parameters: Parameters, steps: Int, optimizer: AdamW.Configuration, _ name: String,
-    on workers: Workers, shardCount: Int = Self.shardCount, advice: String? = nil
+    _ parameters: Parameters, steps: Int, optimizer: AdamW.Configuration, _ name: Phrase,
+    on workers: Workers, shardCount: Int = Self.shardCount, advice: Phrase? = nil
   ) {
     self.parameters = parameters
     self.name = name
@@ -76,8 +77,8 @@ public struct Trainer {
 
   /// Prepares a training by a plan.
   public init(
-    _ parameters: Parameters, by plan: TrainingPlan, _ name: String, on workers: Workers,
-    shardCount: Int = Self.shardCount, advice: String? = nil
+    _ parameters: Parameters, by plan: TrainingPlan, _ name: Phrase, on workers: Workers,
+    shardCount: Int = Self.shardCount, advice: Phrase? = nil
   ) {
     self.init(
       parameters, steps: plan.steps, optimizer: plan.optimizer, name, on: workers,
@@ -177,6 +178,6 @@ extension Page {
   public func progress(_ trainer: Trainer) throws {
     try progress(
       trainer.stepCount, of: trainer.plannedSteps, trainer.name,
-      detail: "loss \(Format.number(Double(trainer.loss), decimals: 2))")
+      detail: "loss \(trainer.loss, decimals: 2)")
   }
 }

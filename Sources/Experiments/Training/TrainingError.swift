@@ -1,12 +1,12 @@
-import Notebook
+import Phrases
 
 /// Why a training was given up.
 public enum TrainingError: Error, Equatable, CustomStringConvertible {
   /// The loss became NaN or infinite at the step with this number, from 1; the advice says what would keep
   /// it finite, where a chapter knows more than the usual.
-  case lossNotFinite(model: String, loss: Float, step: Int, of: Int, advice: String? = nil)
+  case lossNotFinite(model: Phrase, loss: Float, step: Int, of: Int, advice: Phrase? = nil)
 
-  private static let usualAdvice =
+  private static let usualAdvice: Phrase =
     "a smaller learning rate, another --seed or a longer --corpus should keep it finite"
 
   /// One sentence for the learner.

@@ -29,11 +29,15 @@ extension SafetensorsFile {
   private static func encodeHeader(
     of tensors: [SafetensorsTensor], metadata: [String: String], path: String
   ) throws(CheckpointError) -> [UInt8] {
-    var members: [String] = []
+    var members = JSONObject()
     if !metadata.isEmpty {
-      let notes = metadata.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
-        .map { "\(json($0.key)):\(json($0.value))" }
-      members.append("\"__metadata__\":{\(notes.joined(separator: ","))}")
+      var notes = JSONObject()
+      for (name, note) in metadata.sorted(by: {
+        $0.key.utf8.lexicographicallyPrecedes($1.key.utf8)
+      }) {
+        notes.append(name, .string(note))
+      }
+      members.append("__metadata__", .object(notes))
     }
     var offset = 0
     var previous: String?
@@ -44,12 +48,14 @@ extension SafetensorsFile {
       previous = tensor.name
       let byteCount = try checkedByteCount(of: tensor, path: path)
       members.append(
-        "\(json(tensor.name)):{\"dtype\":\"F32\",\"shape\":["
-          + tensor.shape.map(String.init).joined(separator: ",")
-          + "],\"data_offsets\":[\(offset),\(offset + byteCount)]}")
+        tensor.name,
+        [
+          "dtype": "F32", "shape": .array(tensor.shape.map { .integer($0) }),
+          "data_offsets": [.integer(offset), .integer(offset + byteCount)],
+        ])
       offset += byteCount
     }
-    var header = Array("{\(members.joined(separator: ","))}".utf8)
+    var header = JSONWriter().bytes(of: .object(members))
     // Numbers begin at a multiple of eight bytes, so that readers may map them into memory.
     while !header.count.isMultiple(of: 8) { header.append(UInt8(ascii: " ")) }
     guard header.count <= SafetensorsHeader.byteLimit else {
@@ -77,26 +83,5 @@ extension SafetensorsFile {
         "its shape \(tensor.shape) takes \(needed / 4) numbers, and it has \(tensor.values.count)")
     }
     return needed
-  }
-
-  /// Text as a JSON string: quotes, backslashes and control characters escaped, all else as it is.
-  private static func json(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\u{8}": result += "\\b"
-      case "\u{c}": result += "\\f"
-      case "\n": result += "\\n"
-      case "\r": result += "\\r"
-      case "\t": result += "\\t"
-      case "\0"..<" ":
-        let digits = String(scalar.value, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
   }
 }

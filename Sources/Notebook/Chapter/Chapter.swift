@@ -1,4 +1,5 @@
 import ArgumentParser
+import Phrases
 
 /// A chapter: an executable that runs its steps, and leaves pictures and numbers behind.
 ///
@@ -10,7 +11,7 @@ import ArgumentParser
 /// struct Attention: Chapter {
 ///   static let number = "05"
 ///   static let name = "attention"
-///   static let title = "How does a word look at the others?"
+///   static let title: Phrase = "How does a word look at the others?"
 ///   @OptionGroup var options: ChapterOptions
 ///
 ///   func steps(in notebook: StepList) {
@@ -28,10 +29,10 @@ public protocol Chapter: ParsableCommand {
   static var name: String { get }
 
   /// The question that the chapter answers.
-  static var title: String { get }
+  static var title: Phrase { get }
 
   /// A few sentences for `--help`.
-  static var about: String { get }
+  static var about: Phrase { get }
 
   /// More commands for `--help`, without `swift run`, such as `attention --text "the cat sat"`.
   static var examples: [String] { get }
@@ -48,7 +49,7 @@ public protocol Chapter: ParsableCommand {
 
 extension Chapter {
   /// Nothing more to say.
-  public static var about: String { "" }
+  public static var about: Phrase { "" }
 
   /// No more examples.
   public static var examples: [String] { [] }
@@ -63,9 +64,9 @@ extension Chapter {
   public static var configuration: CommandConfiguration {
     let commands = [name, "\(name) --quick", "\(name) --list"] + examples
     let lines = commands.map { "  swift run \($0)" }.joined(separator: "\n")
-    let intro = about.isEmpty ? "" : about + "\n\n"
+    let intro = about.isEmpty ? "" : about.english + "\n\n"
     return CommandConfiguration(
-      commandName: name, abstract: title,
+      commandName: name, abstract: title.english,
       discussion: """
         \(intro)Pictures and numbers are written to Output/\(folderName)/ when the run is complete; \
         a run that fails or is stopped leaves the earlier one as it was.
@@ -73,14 +74,5 @@ extension Chapter {
         Examples:
         \(lines)
         """)
-  }
-
-  /// Runs the steps.
-  public mutating func run() throws {
-    try run(in: .ofProcess())
-  }
-
-  func run(in environment: RunEnvironment) throws {
-    try ChapterRun(self, environment: environment).run()
   }
 }

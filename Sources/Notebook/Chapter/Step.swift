@@ -1,7 +1,9 @@
+import Phrases
+
 /// A step of a chapter.
 struct Step {
   let id: String
-  let title: String
+  let title: Phrase
   let needs: [String]
   let body: (Page) throws -> Void
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Phrases
 
 /// The steps of a chapter, in order, with what they need.
 public final class StepList {
@@ -16,7 +17,7 @@ public final class StepList {
   ///   - needs: The ids of earlier steps whose results it uses: they run too where it is asked for.
   ///   - body: What it does.
   public func step(
-    _ id: String, title: String, needs: [String] = [], _ body: @escaping (Page) throws -> Void
+    _ id: String, title: Phrase, needs: [String] = [], _ body: @escaping (Page) throws -> Void
   ) {
     steps.append(Step(id: id, title: title, needs: needs, body: body))
   }
@@ -61,7 +62,7 @@ public final class StepList {
     }
     var known: Set<String> = []
     for step in steps {
-      guard Self.isName(step.id) else {
+      guard RunName.isValid(step.id) else {
         throw NotebookError(
           "“\(step.id)” is no name for a step: use lowercase letters, digits, “-” and “_”.")
       }
@@ -73,13 +74,5 @@ public final class StepList {
         throw NotebookError("Two steps are called “\(step.id)”: give each an id of its own.")
       }
     }
-  }
-
-  /// Whether a text is fit to name a step, a metric and a file.
-  static func isName(_ text: String) -> Bool {
-    !text.isEmpty
-      && text.utf8.allSatisfy { byte in
-        (0x61...0x7a).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x2d || byte == 0x5f
-      }
   }
 }

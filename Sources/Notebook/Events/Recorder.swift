@@ -29,7 +29,9 @@ final class Recorder: EventReader {
       change(claim.timed) {
         $0.claims.append(
           RunRecord.Claim(
-            claim: claim.claim, ko: claim.ko, measured: claim.measured, holds: claim.holds))
+            id: claim.id, claim: claim.claim, ko: claim.ko, measured: claim.measured,
+            holds: claim.holds, byConstruction: claim.byConstruction,
+            bounds: claim.id == nil ? nil : claim.bounds))
       }
     case .stepEnd(let end):
       change(true) { $0.metrics["step_seconds"] = RunRecord.Metric(value: end.seconds, unit: "s") }

@@ -2,8 +2,8 @@ import Platform
 
 /// What `run.json` and `timing.json` hold.
 package struct RunRecord: Codable, Equatable, Sendable {
-  static let fileName = "run.json"
-  static let timingFileName = "timing.json"
+  static let fileName = RunFiles.record
+  static let timingFileName = RunFiles.timing
 
   package struct Step: Codable, Equatable, Sendable {
     package var id: String
@@ -26,17 +26,30 @@ package struct RunRecord: Codable, Equatable, Sendable {
   }
 
   package struct Claim: Codable, Equatable, Sendable {
+    package var id: String?
     package var claim: String
     package var ko: String
     package var measured: String
     package var holds: Bool?
+    package var byConstruction: String?
+    package var bounds: [Notebook.Claim.Bound]?
 
+    enum CodingKeys: String, CodingKey {
+      case id, claim, ko, measured, holds, bounds
+      case byConstruction = "by_construction"
+    }
+
+    /// Writes null where a claim with an id has nothing to say; one without an id has four members.
     package func encode(to encoder: any Encoder) throws {
       var container = encoder.container(keyedBy: CodingKeys.self)
       try container.encode(claim, forKey: .claim)
       try container.encode(ko, forKey: .ko)
       try container.encode(measured, forKey: .measured)
       try container.encode(holds, forKey: .holds)
+      guard let id else { return }
+      try container.encode(id, forKey: .id)
+      try container.encode(byConstruction, forKey: .byConstruction)
+      try container.encode(bounds ?? [], forKey: .bounds)
     }
   }
 

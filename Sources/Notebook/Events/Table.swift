@@ -14,43 +14,21 @@ public struct Table: Codable, Equatable, Sendable {
 
   /// Whether it depends on the clock.
   public let timed: Bool
+
+  /// One cell.
+  public enum Cell: Equatable, Sendable {
+    /// Words, set flush left.
+    case text(String)
+
+    /// A finite number, set flush right.
+    case number(Double)
+
+    /// Nothing.
+    case empty
+  }
 }
 
-/// One cell of a ``Table``: a text or number literal will do.
-public enum Cell: Equatable, Sendable {
-  /// Words, set flush left.
-  case text(String)
-
-  /// A finite number, set flush right.
-  case number(Double)
-
-  /// Nothing.
-  case empty
-}
-
-extension Cell: ExpressibleByStringInterpolation, ExpressibleByFloatLiteral,
-  ExpressibleByIntegerLiteral, ExpressibleByNilLiteral
-{
-  /// Makes a cell of words.
-  public init(stringLiteral value: String) { self = .text(value) }
-
-  /// Makes a cell of a number.
-  public init(floatLiteral value: Double) { self = .number(value) }
-
-  /// Makes a cell of a whole number.
-  public init(integerLiteral value: Int) { self = .number(Double(value)) }
-
-  /// Makes an empty cell.
-  public init(nilLiteral: ()) { self = .empty }
-
-  /// Makes a cell of a whole number.
-  public static func number(_ value: Int) -> Cell { .number(Double(value)) }
-
-  /// Makes a cell of a single-precision number.
-  public static func number(_ value: Float) -> Cell { .number(Double(value)) }
-}
-
-extension Cell: Codable {
+extension Table.Cell: Codable {
   /// Writes the bare text, number or null.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()

@@ -114,7 +114,7 @@ final class Lesson {
   /// Splits `scores · How does a word look?` into the step's id and the heading.
   private static func section(_ heading: String) -> Section {
     let parts = heading.split(separator: " ", maxSplits: 2).map(String.init)
-    guard parts.count == 3, parts[1] == "·", StepList.isName(parts[0]) else {
+    guard parts.count == 3, parts[1] == "·", RunName.isValid(parts[0]) else {
       return Section(id: nil, heading: heading)
     }
     return Section(id: parts[0], heading: parts[2])

@@ -171,6 +171,19 @@ final class MarkdownTree {
     return children
   }
 
+  /// Takes a node out, and frees it.
+  static func remove(_ node: Node) {
+    cmark_node_free(node)
+  }
+
+  /// Gives a text other words.
+  static func setLiteral(_ text: String, of node: Node) {
+    cmark_node_set_literal(node, text)
+  }
+
+  /// The node that follows on the same level.
+  static func next(after node: Node) -> Node? { cmark_node_next(node) }
+
   /// Frees the children of a node.
   static func empty(_ node: Node) {
     for child in children(of: node) { cmark_node_free(child) }

@@ -1,3 +1,4 @@
+import Phrases
 import Platform
 import Plotting
 
@@ -29,18 +30,18 @@ public final class Page {
 
   /// Says under which conditions a figure was drawn; belongs in every figure's subtitle, such as
   /// "seed 0", or "quick run, seed 0".
-  public var note: String { isQuick ? "quick run, seed \(seed)" : "seed \(seed)" }
+  public var note: Phrase { isQuick ? "quick run, seed \(seed)" : "seed \(seed)" }
 
   private let environment: RunEnvironment
-  private let ledger: Ledger
+  let ledger: Ledger
   private var meter = ProgressMeter()
 
-  init(step: String, options: ChapterOptions, isFull: Bool, folder: OutputFolder, ledger: Ledger) {
+  init(step: String, conditions: RunConditions, folder: OutputFolder, ledger: Ledger) {
     self.step = step
-    self.isFull = isFull
-    isQuick = options.quick
-    seed = options.seed
-    threads = options.threads
+    isFull = conditions.isFull
+    isQuick = conditions.isQuick
+    seed = conditions.seed
+    threads = conditions.threads
     self.folder = folder.staging
     publishedFolder = folder.published
     environment = ledger.environment
@@ -54,8 +55,8 @@ public final class Page {
   /// - Parameters:
   ///   - text: One or two sentences; the prose stands in the lesson.
   ///   - timed: Whether the text depends on the clock.
-  public func say(_ text: String, timed: Bool = false) {
-    ledger.add(.say(Remark(step: step, text: text, timed: timed)))
+  public func say(_ text: Phrase, timed: Bool = false) {
+    ledger.add(.say(Remark(step: step, text: write(text), timed: timed)))
   }
 
   /// Shows a number, and records it under its name.
@@ -67,7 +68,7 @@ public final class Page {
   ///   - timed: Whether it depends on the clock; it then goes to `timing.json`.
   /// - Throws: `NotebookError` where the number is not finite or the name is taken.
   public func metric(
-    _ name: String, _ value: Double, unit: String = "", timed: Bool = false
+    _ name: String, _ value: Double, unit: Phrase = "", timed: Bool = false
   ) throws(NotebookError) {
     guard value.isFinite else {
       throw NotebookError(
@@ -75,14 +76,15 @@ public final class Page {
           + "it must be a finite number.")
     }
     try ledger.claimName(name, kind: "metric", step: step)
-    ledger.add(.metric(Metric(step: step, name: name, value: value, unit: unit, timed: timed)))
+    ledger.add(
+      .metric(Metric(step: step, name: name, value: value, unit: write(unit), timed: timed)))
   }
 
   /// Shows a single-precision number, and records it under its name.
   ///
   /// - Throws: `NotebookError` where the number is not finite or the name is taken.
   public func metric(
-    _ name: String, _ value: Float, unit: String = "", timed: Bool = false
+    _ name: String, _ value: Float, unit: Phrase = "", timed: Bool = false
   ) throws(NotebookError) {
     try metric(name, Double(value), unit: unit, timed: timed)
   }
@@ -91,7 +93,7 @@ public final class Page {
   ///
   /// - Throws: `NotebookError` where the name is taken.
   public func metric(
-    _ name: String, _ value: Int, unit: String = "", timed: Bool = false
+    _ name: String, _ value: Int, unit: Phrase = "", timed: Bool = false
   ) throws(NotebookError) {
     try metric(name, Double(value), unit: unit, timed: timed)
   }
@@ -105,7 +107,7 @@ public final class Page {
   ///   - timed: Whether it depends on the clock.
   /// - Throws: `NotebookError` where a row has too few or too many cells, or a number is not finite.
   public func table(
-    _ title: String, columns: [String], rows: [[Cell]], timed: Bool = false
+    _ title: Phrase, columns: [Phrase], rows: [[Cell]], timed: Bool = false
   ) throws(NotebookError) {
     for (index, row) in rows.enumerated() {
       guard row.count == columns.count else {
@@ -122,7 +124,10 @@ public final class Page {
       }
     }
     ledger.add(
-      .table(Table(step: step, title: title, columns: columns, rows: rows, timed: timed)))
+      .table(
+        Table(
+          step: step, title: write(title), columns: columns.map(write),
+          rows: rows.map { $0.map { $0.written(in: ledger.catalogue) } }, timed: timed)))
   }
 
   // MARK: - Figures and files
@@ -137,15 +142,15 @@ public final class Page {
   ///   - timed: Whether it depends on the clock.
   /// - Throws: `NotebookError` where it can't be drawn, `FileError` where it can't be written.
   public func figure(
-    _ name: String, _ figure: any Figure, caption: String, timed: Bool = false
+    _ name: String, _ figure: any Figure, caption: Phrase, timed: Bool = false
   ) throws {
     try ledger.claimName(name, kind: "figure", step: step)
     let file = timed ? name + ".timed" : name
     let png: [UInt8]
     let json: [UInt8]
     do throws(PlotError) {
-      png = try figure.png(scale: 2)
-      json = try figure.json()
+      png = try figure.png(scale: 2, in: ledger.catalogue)
+      json = try figure.json(in: ledger.catalogue)
     } catch {
       throw NotebookError("The figure “\(name)” can't be drawn: \(error.description)")
     }
@@ -154,8 +159,8 @@ public final class Page {
     ledger.add(
       .figure(
         FigureFile(
-          step: step, file: file + ".png", data: file + ".json", caption: caption,
-          alt: figure.alternativeText, timed: timed)))
+          step: step, file: file + ".png", data: file + ".json", caption: write(caption),
+          alt: figure.alternativeText(in: ledger.catalogue), timed: timed)))
     ledger.draw(figure, png: png)
   }
 
@@ -180,7 +185,7 @@ public final class Page {
   ///   - detail: A few numbers, such as "loss 1.92"; evaluated only when shown.
   /// - Throws: `Cancelled` where the run shall stop.
   public func progress(
-    _ done: Int, of total: Int, _ label: String = "", detail: @autoclosure () -> String = ""
+    _ done: Int, of total: Int, _ label: Phrase = "", detail: @autoclosure () -> Phrase = ""
   ) throws(Cancelled) {
     try checkCancellation()
     let report = meter.update(done: done, of: total, label: label, now: environment.clock())
@@ -188,8 +193,8 @@ public final class Page {
     ledger.add(
       .progress(
         Progress(
-          step: step, label: label, done: done, total: total, rate: report.rate,
-          secondsLeft: report.secondsLeft, detail: detail())))
+          step: step, label: write(label), done: done, total: total, rate: report.rate,
+          secondsLeft: report.secondsLeft, detail: write(detail()))))
   }
 
   /// Lets the run stop here, in a long computation that has no progress to report.
@@ -199,24 +204,8 @@ public final class Page {
     try environment.checkCancellation()
   }
 
-  // MARK: - Claims
+  // MARK: - Words
 
-  /// Tests a claim of the map by a measurement.
-  ///
-  /// - Parameters:
-  ///   - claim: The claim in short.
-  ///   - korean: The claim in Korean.
-  ///   - measured: What was measured, beside the threshold, such as "0.995 (at least 0.99)".
-  ///   - holds: Whether it held; the threshold stands in code, fixed before the run, with its reason.
-  ///     A quick run judges nothing: it records nil, whatever is given here.
-  ///   - timed: Whether it depends on the clock.
-  public func claim(
-    _ claim: String, korean: String, measured: String, holds: Bool?, timed: Bool = false
-  ) {
-    ledger.add(
-      .claim(
-        Claim(
-          step: step, claim: claim, ko: korean, measured: measured,
-          holds: isQuick ? nil : holds, timed: timed)))
-  }
+  /// The words of a phrase in this run's language.
+  func write(_ phrase: Phrase) -> String { phrase.text(in: ledger.catalogue) }
 }

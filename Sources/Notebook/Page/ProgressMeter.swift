@@ -1,9 +1,11 @@
+import Phrases
+
 /// Turns the calls of a loop into at most ten reports a second, with rate and time left.
 struct ProgressMeter {
   /// The shortest time between two reports, in seconds.
   static let interval = 0.1
 
-  private var label = ""
+  private var label: Phrase = ""
   private var total = 0
   private var first = 0
   private var last = 0
@@ -18,7 +20,7 @@ struct ProgressMeter {
   /// - Returns: What to report, or nil where the last report is too recent; the last count of a loop
   ///   is always reported.
   mutating func update(
-    done: Int, of total: Int, label: String, now: Double
+    done: Int, of total: Int, label: Phrase, now: Double
   ) -> (rate: Double?, secondsLeft: Double?)? {
     guard let start = startedAt, label == self.label, total == self.total, done >= last else {
       (self.label, self.total, first, last) = (label, total, done, done)

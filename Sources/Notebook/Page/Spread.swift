@@ -1,3 +1,5 @@
+import Phrases
+
 /// The median of a few runs, and how far they lie apart.
 public struct Spread: Sendable, Equatable {
   /// The one in the middle, or the mean of the two there.
@@ -21,8 +23,7 @@ public struct Spread: Sendable, Equatable {
   }
 
   /// As in `1.912 (1.905 to 1.920)`.
-  public var text: String {
-    "\(Format.number(median, decimals: 3)) (\(Format.number(low, decimals: 3)) to "
-      + "\(Format.number(high, decimals: 3)))"
+  public var text: Phrase {
+    "\(median, decimals: 3) (\(low, decimals: 3) to \(high, decimals: 3))"
   }
 }

@@ -1,3 +1,4 @@
+import Phrases
 import Platform
 
 extension Project {
@@ -6,7 +7,7 @@ extension Project {
     /// The folder's name, such as `05-attention`.
     public let folder: String
     /// The question that it asks.
-    public let title: String
+    public let title: Phrase
 
     /// What a learner types, such as `attention`.
     public var product: String { String(folder.dropFirst(3)) }
@@ -19,7 +20,8 @@ extension Project {
   public func chapters() -> [ChapterSource] {
     let root = FilePath.join(folder, "Sources/Chapters")
     return FileSystem.names(in: root).filter(Self.isNumbered).map { name in
-      ChapterSource(folder: name, title: title(of: name) ?? name)
+      ChapterSource(
+        folder: name, title: title(of: name).map { Phrase(stringLiteral: $0) } ?? .verbatim(name))
     }
   }
 
@@ -28,7 +30,7 @@ extension Project {
     let files = FileSystem.names(in: FilePath.join(folder, "Sources/Chapters/\(name)"))
     for file in files where file.hasSuffix(".swift") {
       let source = text("Sources/Chapters/\(name)/\(file)") ?? ""
-      if let match = source.firstMatch(of: /static let title = "([^"]*)"/) {
+      if let match = source.firstMatch(of: /static let title: Phrase = "([^"]*)"/) {
         return String(match.1)
       }
     }

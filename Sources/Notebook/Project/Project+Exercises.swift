@@ -1,3 +1,4 @@
+import ExerciseCatalogue
 import Platform
 
 extension Project {
@@ -21,21 +22,12 @@ extension Project {
   /// A folder `Exercises/NN-name/M-name` is an exercise; `swift run exercises` keeps which are solved.
   public func exercises() -> [String: ExerciseTally] {
     let root = FilePath.join(folder, "Exercises")
-    let solved = Set(
-      (text("Exercises/progress.txt") ?? "").split(separator: "\n").compactMap { line -> String? in
-        let words = line.split(separator: " ")
-        return words.count > 1 && words[1] == "solved" ? String(words[0]) : nil
-      })
+    let progress = ProgressFile.read(in: root)
     var tallies: [String: ExerciseTally] = [:]
-    for chapter in FileSystem.names(in: root) where Self.isNumbered(chapter) {
-      let inside = FilePath.join(root, chapter)
-      for name in FileSystem.names(in: inside) {
-        guard name.first?.isNumber == true, name.contains("-"),
-          FileSystem.kind(of: FilePath.join(inside, name)) == .folder
-        else { continue }
-        tallies[chapter, default: ExerciseTally()].count += 1
-        let id = "\(chapter.prefix(2)).\(name.prefix { $0 != "-" })"
-        if solved.contains(id) { tallies[chapter, default: ExerciseTally()].solved += 1 }
+    for exercise in ExerciseFolder.all(in: root) {
+      tallies[exercise.chapter, default: ExerciseTally()].count += 1
+      if progress[exercise.id].state == .solved {
+        tallies[exercise.chapter, default: ExerciseTally()].solved += 1
       }
     }
     return tallies

@@ -1,3 +1,4 @@
+import Phrases
 import Platform
 
 #if canImport(FoundationEssentials)
@@ -47,9 +48,13 @@ public struct Project: Equatable, Sendable {
       .map { String($0.dropLast(3)) }
   }
 
-  /// The text of a lesson, or nil where there is none.
-  public func lesson(_ name: String) -> String? {
+  /// The text of a lesson, or nil where there is none: in a language if it is translated, else in
+  /// English.
+  public func lesson(_ name: String, in language: Language = .english) -> String? {
     guard Self.isNumbered(name), !name.contains("/") else { return nil }
+    if language != .english, let translated = text("Lessons/\(language.rawValue)/\(name).md") {
+      return translated
+    }
     return text("Lessons/\(name).md")
   }
 

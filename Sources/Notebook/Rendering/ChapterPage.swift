@@ -1,3 +1,4 @@
+import Phrases
 import Platform
 
 /// A chapter as one HTML page: its lesson with what a run measured and drew in place.
@@ -6,7 +7,7 @@ import Platform
 /// in a lesson is left out, and the page's own policy lets no other script run than the two in it.
 public struct ChapterPage {
   /// The name of the file that a run publishes.
-  public static let fileName = "notebook.html"
+  public static let fileName = RunFiles.page
 
   /// The chapter's folder name.
   public let chapter: String
@@ -18,6 +19,8 @@ public struct ChapterPage {
   public let project: Project
   /// How the page reaches what is not in it.
   public var links = PageLinks()
+  /// The language of what frames the lesson; of the lesson too, where it is translated.
+  public var catalogue: Catalogue
   /// HTML that is put under the heading, such as a server's own controls; not escaped.
   public var insertion = ""
 
@@ -32,6 +35,7 @@ public struct ChapterPage {
     self.story = story
     self.folder = folder
     self.project = project
+    catalogue = project.catalogue(of: story)
   }
 
   /// Makes the page of the run that is in a published folder, such as `Output/05-attention`.
@@ -52,6 +56,7 @@ public struct ChapterPage {
     story = nil
     folder = nil
     self.project = project
+    catalogue = .english
   }
 
   /// Renders the page.
@@ -62,16 +67,20 @@ public struct ChapterPage {
     // Its nodes are C's: the tree must outlive the last of them, which the compiler can't see.
     defer { withExtendedLifetime(renderer) {} }
     let sections = renderer.sections()
-    let header = Templates.header.render(header(renderer, sections))
-    let body = sections.map { Templates.section.render($0) }.joined()
+    let header = renderer.language.templates.header.render(header(renderer, sections))
+    let body = sections.map { renderer.language.templates.section.render($0) }.joined()
     let neighbours = neighbours()
     var frame = PageFrame(
-      title: "\(number) · \(title(renderer))", home: links.home, kind: "with-contents")
+      title: "\(number) · \(title(renderer))", home: links.home, kind: "with-contents",
+      in: renderer.language)
     frame.previous = neighbours.previous
     frame.next = neighbours.next
-    frame.foot =
-      "Made by <code>swift run \(HTML.escaped(product))</code>: the same seed, the same numbers and "
-      + "pictures; what depends on the clock says so."
+    let foot: Phrase = """
+      Made by \("\u{E000}" as String): the same seed, the same numbers and pictures; what depends on the \
+      clock says so.
+      """
+    frame.foot = HTML.escaped(foot.text(in: catalogue))
+      .replacing("\u{E000}", with: "<code>swift run \(HTML.escaped(product))</code>")
     return frame.html(
       content: header + insertion + renderer.introduction() + body + renderer.footnotes(),
       formulas: renderer.formulas, links: links)
@@ -120,13 +129,19 @@ public struct ChapterPage {
       hasRun: !chips.isEmpty, hasContents: !entries.isEmpty)
   }
 
+  private func say(_ phrase: Phrase) -> String { phrase.text(in: catalogue) }
+
   private var notice: String? {
     if story?.isQuick == true {
-      return "A quick run: everything works, nothing is judged. The numbers that this text quotes "
-        + "come from the default run."
+      return say(
+        """
+        A quick run: everything works, nothing is judged. The numbers that this text quotes come from \
+        the default run.
+        """)
     }
     if story == nil {
-      return "This is the lesson alone: run the chapter to see your own pictures and numbers in it."
+      return say(
+        "This is the lesson alone: run the chapter to see your own pictures and numbers in it.")
     }
     return nil
   }
@@ -138,15 +153,16 @@ public struct ChapterPage {
     let held = claims.count { $0.holds == true }
     let failed = claims.count { $0.holds == false }
     if held > 0 {
-      chips.append(.init(name: nil, value: held == 1 ? "1 claim held" : "\(held) claims held"))
+      let text: Phrase = held == 1 ? "1 claim held" : "\(held) claims held"
+      chips.append(.init(name: nil, value: say(text)))
     }
-    if failed > 0 { chips.append(.init(name: nil, value: "\(failed) did not hold")) }
+    if failed > 0 { chips.append(.init(name: nil, value: say("\(failed) did not hold"))) }
     let seconds = story.steps.compactMap(\.seconds)
     if !seconds.isEmpty {
-      chips.append(.init(name: "time", value: Format.duration(seconds.reduce(0, +))))
+      chips.append(.init(name: say("time"), value: say("\(seconds: seconds.reduce(0, +))")))
     }
-    chips.append(.init(name: "seed", value: "\(story.seed)"))
-    for (name, value) in story.options.sorted(by: { $0.key < $1.key }) {
+    chips.append(.init(name: say("seed"), value: "\(story.seed)"))
+    for (name, value) in story.options.sorted(by: { $0.key < $1.key }) where name != "language" {
       if value == .flag(true) {
         chips.append(.init(name: nil, value: name))
       } else if let text = Self.text(of: value) {
@@ -172,7 +188,8 @@ public struct ChapterPage {
     let names = project.lessons
     func neighbour(_ name: String?) -> PageFrame.Neighbour? {
       name.map { name in
-        let heading = project.lesson(name)?.split(separator: "\n").first.map(String.init) ?? name
+        let lesson = project.lesson(name, in: catalogue.language)
+        let heading = lesson?.split(separator: "\n").first.map(String.init) ?? name
         return PageFrame.Neighbour(
           name: name.split(separator: "-", maxSplits: 1).joined(separator: " "),
           title: heading.hasPrefix("# ") ? String(heading.dropFirst(2)) : heading,

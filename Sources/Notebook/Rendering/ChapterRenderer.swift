@@ -1,6 +1,9 @@
+import Phrases
+
 /// Turns a lesson and a run into the sections of a page; used once.
 final class ChapterRenderer {
   let page: ChapterPage
+  let language: PageLanguage
   let lesson: Lesson?
   private let pictures: PagePictures
   private var placedFigures: Set<String> = []
@@ -9,8 +12,9 @@ final class ChapterRenderer {
 
   init(_ page: ChapterPage) {
     self.page = page
-    lesson = page.project.lesson(page.chapter).map(Lesson.init)
-    pictures = PagePictures(page)
+    language = PageLanguage(page.catalogue)
+    lesson = page.project.lesson(page.chapter, in: page.catalogue.language).map(Lesson.init)
+    pictures = PagePictures(page, in: language)
   }
 
   /// The lesson's heading, if there is a lesson.
@@ -35,7 +39,8 @@ final class ChapterRenderer {
       if let step {
         body += output(of: step)
       } else if section.id != nil, page.story != nil {
-        body += "<p class=\"notice sans\">This step was not part of the run.</p>\n"
+        let words = language.text("This step was not part of the run.")
+        body += "<p class=\"notice sans\">\(HTML.escaped(words))</p>\n"
       }
       sections.append(
         PageSection(
@@ -68,9 +73,11 @@ final class ChapterRenderer {
     switch block.kind {
     case .snippet(let file, _, let code):
       let path = (Project.isNumbered(file) ? "Sources/Chapters/" : "Sources/") + file
+      let cut = HTML.escaped(language.text("cut from \("\u{E000}" as String)"))
+        .replacing("\u{E000}", with: "<span class=\"mono\">\(HTML.escaped(path))</span>")
       return """
         <figure class="snippet">\(Self.code(code, language: "swift"))\
-        <figcaption>cut from <span class="mono">\(HTML.escaped(path))</span></figcaption></figure>
+        <figcaption>\(cut)</figcaption></figure>
 
         """
     case .code(let language, let text):
@@ -112,11 +119,12 @@ final class ChapterRenderer {
     for claim in step?.events.compactMap(\.claim) ?? [] where !isPlaced(claim) {
       guard let place = ClaimPlace(claim, in: node) else { continue }
       let rest = place.takeRest().map { FormulaMarks.put(lesson?.formulas, into: $0) }
-      let card = ClaimCard.html(claim, lesson: rest)
+      let card = ClaimCard.html(claim, lesson: rest, in: language)
       placedClaims.insert(key(claim))
       if place.node == node { return card }
       place.put(MarkdownTree.block(html: card))
     }
+    ClaimMark.remove(from: node)
     let html = FormulaMarks.put(lesson?.formulas, into: MarkdownTree.html(of: [node]))
     let isTable = html.hasPrefix("<table")
     return isTable ? "<div class=\"scroll\" tabindex=\"0\">\(html)</div>\n" : html
@@ -170,7 +178,7 @@ final class ChapterRenderer {
     var body = ""
     var metrics: [Metric] = []
     func flush() {
-      if !metrics.isEmpty { body += RunOutput.html(metrics) }
+      if !metrics.isEmpty { body += RunOutput.html(metrics, in: language) }
       metrics = []
     }
     for event in step.events {
@@ -184,7 +192,7 @@ final class ChapterRenderer {
         body += "<p class=\"says\">\(HTML.escaped(remark.text))</p>\n"
       case .table(let table):
         flush()
-        body += RunOutput.html(table)
+        body += RunOutput.html(table, in: language)
       case .figure(let figure) where !placedFigures.contains(figure.file):
         flush()
         placedFigures.insert(figure.file)
@@ -192,7 +200,7 @@ final class ChapterRenderer {
       case .claim(let claim) where !isPlaced(claim):
         flush()
         placedClaims.insert(key(claim))
-        body += ClaimCard.html(claim, lesson: nil)
+        body += ClaimCard.html(claim, lesson: nil, in: language)
       default: break
       }
     }
@@ -202,8 +210,8 @@ final class ChapterRenderer {
       let seconds: String?
       let body: String
     }
-    return Templates.run.render(
-      Context(seconds: step.seconds.map(Format.duration), body: body))
+    return language.templates.run.render(
+      Context(seconds: step.seconds.map { language.text("\(seconds: $0)") }, body: body))
   }
 }
 

@@ -1,3 +1,5 @@
+import Phrases
+
 /// A claim with what was measured, as HTML.
 enum ClaimCard {
   private struct Context {
@@ -8,20 +10,23 @@ enum ClaimCard {
     let verdict: String
     let measured: String
     let timed: Bool
+    let byConstruction: String?
     let lesson: String?
   }
 
   /// Renders a claim, with what the lesson says below it as HTML, nil where it says nothing.
-  static func html(_ claim: Claim, lesson: String?) -> String {
-    let (state, mark, verdict) =
+  static func html(_ claim: Claim, lesson: String?, in language: PageLanguage) -> String {
+    let (state, mark, verdict): (String, String, Phrase) =
       switch claim.holds {
       case true?: ("held", "✓", "held")
       case false?: ("failed", "✗", "did not hold")
       case nil: ("open", "–", "not judged")
       }
-    return Templates.claim.render(
+    let words = claim.words(in: language.catalogue.language)
+    return language.templates.claim.render(
       Context(
-        state: state, claim: claim.claim, ko: claim.ko.isEmpty ? nil : claim.ko, mark: mark,
-        verdict: verdict, measured: claim.measured, timed: claim.timed, lesson: lesson))
+        state: state, claim: words.first, ko: words.second, mark: mark,
+        verdict: language.text(verdict), measured: claim.measured, timed: claim.timed,
+        byConstruction: claim.byConstruction, lesson: lesson))
   }
 }

@@ -1,3 +1,4 @@
+import Phrases
 import Platform
 
 /// `Output/index.html`: all chapters with their first picture, the map, and how far the learner is.
@@ -7,15 +8,20 @@ public struct OutputIndex {
 
   private let root: String
   private let project: Project
+  private let language: PageLanguage
 
   /// Prepares the page.
   ///
   /// - Parameters:
   ///   - root: The folder that holds the chapters' folders, such as `Output`.
   ///   - project: Where lessons and exercises are.
-  public init(root: String, project: Project = .ofThisProgram()) {
+  ///   - catalogue: The language of the page.
+  public init(
+    root: String, project: Project = .ofThisProgram(), catalogue: Catalogue = .english
+  ) {
     self.root = root
     self.project = project
+    language = PageLanguage(catalogue)
   }
 
   /// Writes the page to its folder by one rename.
@@ -64,8 +70,9 @@ public struct OutputIndex {
       solved: tallies.values.reduce(0) { $0 + $1.solved },
       exercises: tallies.values.reduce(0) { $0 + $1.count }, map: map,
       chapters: zip(chapters, stories).map { name, story in entry(name, story, tallies[name]) })
-    return PageFrame(title: "LLM workbench", home: Self.fileName, kind: "index")
-      .html(content: Templates.index.render(context))
+    return PageFrame(
+      title: language.text("LLM workbench"), home: Self.fileName, kind: "index", in: language
+    ).html(content: language.templates.index.render(context))
   }
 
   /// Chapters with a lesson, and those that were run without one; the map stands by itself.
@@ -104,7 +111,8 @@ public struct OutputIndex {
   private func entry(
     _ name: String, _ story: RunStory?, _ tally: Project.ExerciseTally?
   ) -> Entry {
-    let lesson = project.lesson(name)?.split(separator: "\n").first.map(String.init)
+    let lesson = project.lesson(name, in: language.catalogue.language)?.split(separator: "\n").first
+      .map(String.init)
     let heading = lesson.flatMap { $0.hasPrefix("# ") ? String($0.dropFirst(2)) : nil }
     let title = heading ?? "\(name.prefix { $0 != "-" }) · \(story?.title ?? name)"
     let hasPage =
@@ -120,18 +128,18 @@ public struct OutputIndex {
 
   private func state(_ name: String, _ story: RunStory?) -> String {
     guard let story else {
-      return "Not run yet: make \(name.drop { $0 != "-" }.dropFirst())"
+      return language.text("Not run yet: make \(name.drop { $0 != "-" }.dropFirst())")
     }
-    var parts = [story.isQuick ? "A quick run" : "Run", "seed \(story.seed)"]
+    var parts: [Phrase] = [story.isQuick ? "A quick run" : "Run", "seed \(story.seed)"]
     let held = story.claims.count { $0.holds == true }
     let failed = story.claims.count { $0.holds == false }
     if held > 0 { parts.append(held == 1 ? "1 claim held" : "\(held) claims held") }
     if failed > 0 { parts.append("\(failed) did not") }
-    return parts.joined(separator: " · ")
+    return language.text(parts.joined(separator: " · "))
   }
 
   private func progress(_ tally: Project.ExerciseTally?) -> String? {
     guard let tally, tally.count > 0 else { return nil }
-    return "Exercises: \(tally.solved) of \(tally.count) solved"
+    return language.text("Exercises: \(tally.solved) of \(tally.count) solved")
   }
 }

@@ -18,14 +18,16 @@ struct PageFrame {
   let title: String
   let home: String
   let kind: String
+  let language: PageLanguage
   var previous: Neighbour?
   var next: Neighbour?
   var foot: String?
 
-  init(title: String, home: String, kind: String) {
+  init(title: String, home: String, kind: String, in language: PageLanguage) {
     self.title = title
     self.home = home
     self.kind = kind
+    self.language = language
   }
 
   private struct Around {
@@ -34,6 +36,7 @@ struct PageFrame {
   }
 
   private struct Context {
+    let language: String
     let policy: String?
     let title: String
     let home: String
@@ -61,7 +64,7 @@ struct PageFrame {
       scripts += "<script defer src=\"\(place)page.js\"></script>\n"
     } else {
       if let assets { head += "<style>\(assets.css(for: formulas))</style>\n" }
-      head += "<style>\n\(PageStyle.css)</style>\n"
+      head += "<style>\n\(PageStyle.css(for: language.catalogue.language))</style>\n"
       let texts = [assets?.javascript, PageScript.javascript].compactMap(\.self)
       scripts = texts.map { "<script>\($0)</script>\n" }.joined()
       let hashes = texts.map { "'sha256-\(Self.hash($0))'" }.joined(separator: " ")
@@ -70,10 +73,10 @@ struct PageFrame {
         + "script-src \(hashes); base-uri 'none'; form-action 'none'"
     }
     let hasNeighbour = previous != nil || next != nil
-    return Templates.page.render(
+    return language.templates.page.render(
       Context(
-        policy: policy, title: title, home: home, kind: kind, head: head, content: content,
-        scripts: scripts, previous: previous, next: next,
+        language: language.catalogue.language.rawValue, policy: policy, title: title, home: home,
+        kind: kind, head: head, content: content, scripts: scripts, previous: previous, next: next,
         around: hasNeighbour ? Around(previous: previous, next: next) : nil, foot: foot))
   }
 

@@ -15,9 +15,11 @@ struct PagePictures {
   static let columnWidth = 704
 
   private let page: ChapterPage
+  private let language: PageLanguage
 
-  init(_ page: ChapterPage) {
+  init(_ page: ChapterPage, in language: PageLanguage) {
     self.page = page
+    self.language = language
   }
 
   private struct Context {
@@ -41,13 +43,15 @@ struct PagePictures {
       let bytes = WholeFile.bytes(FilePath.join(folder, figure.file)),
       let size = PNGSize(bytes)
     else {
-      return "<p class=\"notice sans\">The picture \(HTML.escaped(figure.file)) is missing.</p>\n"
+      let words = language.text("The picture \(figure.file) is missing.")
+      return "<p class=\"notice sans\">\(HTML.escaped(words))</p>\n"
     }
     let source = page.links.figures.map { HTML.escaped($0 + figure.file) } ?? Self.data(bytes)
-    return Templates.picture.render(
+    return language.templates.picture.render(
       context(
         size, source: source, id: "figure-" + figure.file.prefix { $0 != "." }, alt: figure.alt,
-        caption: figure.caption, remark: figure.timed ? "Depends on the clock." : nil))
+        caption: figure.caption, remark: figure.timed ? language.text("Depends on the clock.") : nil
+      ))
   }
 
   /// A picture of the gallery, which another run drew.
@@ -55,10 +59,11 @@ struct PagePictures {
     guard let bytes = page.project.galleryPicture(name), let size = PNGSize(bytes) else {
       return ""
     }
-    return Templates.picture.render(
+    return language.templates.picture.render(
       context(
         size, source: source(name, bytes), id: nil, alt: alternative, caption: "",
-        remark: isFromRun ? "From the lesson's run: yours drew no such picture." : nil))
+        remark: isFromRun
+          ? language.text("From the lesson's run: yours drew no such picture.") : nil))
   }
 
   /// A picture of the gallery in the middle of a text.

@@ -1,3 +1,5 @@
+import Phrases
+
 /// Tables and metrics of a run as HTML.
 enum RunOutput {
   private struct MetricContext {
@@ -26,8 +28,8 @@ enum RunOutput {
   }
 
   /// Renders numbers beside their names.
-  static func html(_ metrics: [Metric]) -> String {
-    Templates.metrics.render(
+  static func html(_ metrics: [Metric], in language: PageLanguage) -> String {
+    language.templates.metrics.render(
       MetricsContext(
         metrics: metrics.map { metric in
           MetricContext(
@@ -37,14 +39,14 @@ enum RunOutput {
   }
 
   /// Renders a table, numbers flush right.
-  static func html(_ table: Table) -> String {
+  static func html(_ table: Table, in language: PageLanguage) -> String {
     let columns = table.columns.indices.map { column in
       TableLayout.texts(of: table.rows.map { $0[column] })
     }
     let areNumbers = table.columns.indices.map { column in
       table.rows.contains { if case .number = $0[column] { true } else { false } }
     }
-    return Templates.table.render(
+    return language.templates.table.render(
       TableContext(
         caption: table.title.isEmpty ? nil : table.title,
         headings: zip(table.columns, areNumbers).map { CellContext(text: $0, isNumber: $1) },

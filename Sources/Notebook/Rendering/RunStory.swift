@@ -1,3 +1,5 @@
+import Phrases
+
 /// A run as its pages tell it: what it was, and what each step said, in order.
 ///
 /// It is made from the events of a run, or from what a run has left on disk.
@@ -15,7 +17,7 @@ public struct RunStory: Equatable, Sendable {
   }
 
   /// The file that keeps a run's events, one JSON object a line.
-  static let fileName = "events.timed.jsonl"
+  static let fileName = RunFiles.events
 
   /// The chapter's folder name, such as `05-attention`.
   public var chapter: String
@@ -33,6 +35,15 @@ public struct RunStory: Equatable, Sendable {
 
   /// Whether only some of the chapter's steps ran.
   public var isPartial: Bool { options["steps"] != nil }
+
+  /// The language of its texts; English for a run that does not say.
+  public var language: Language {
+    if case .text(let code)? = options["language"] {
+      Language(rawValue: code) ?? .english
+    } else {
+      .english
+    }
+  }
 
   /// All claims, in order.
   public var claims: [Claim] {
@@ -73,6 +84,13 @@ public struct RunStory: Equatable, Sendable {
       story.steps[index].events.removeAll(where: \.isTimed)
     }
     return story
+  }
+}
+
+extension Project {
+  /// The translations for the page of a run; of a file that can't be read, none, since the run is done.
+  func catalogue(of story: RunStory) -> Catalogue {
+    (try? Catalogue.load(story.language, project: folder, chapter: story.chapter)) ?? .english
   }
 }
 

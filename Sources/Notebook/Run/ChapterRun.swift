@@ -1,4 +1,5 @@
 import ArgumentParser
+import Phrases
 import Platform
 
 /// One run of a chapter, from the checks before it to its publishing.
@@ -6,9 +7,21 @@ struct ChapterRun<C: Chapter> {
   private let chapter: C
   private let environment: RunEnvironment
   private let ledger: Ledger
+  private let catalogue: Catalogue
   private let startedAt: Double
 
-  init(_ chapter: C, environment: RunEnvironment) {
+  /// Prepares a run.
+  ///
+  /// - Throws: `TranslationError` where a file of translations is wrong.
+  init(_ chapter: C, environment: RunEnvironment) throws(TranslationError) {
+    let project = environment.project.folder
+    let korean = try Catalogue.load(.korean, project: project, chapter: C.folderName)
+    let catalogue: Catalogue =
+      switch chapter.options.language ?? environment.language {
+      case .english: .english
+      case .korean: korean.rememberingMissing()
+      }
+    self.catalogue = catalogue
     self.chapter = chapter
     self.environment = environment
     startedAt = environment.clock()
@@ -16,8 +29,10 @@ struct ChapterRun<C: Chapter> {
       chapter.options.json
       ? JSONLines(output: environment.output)
       : TerminalView(
-        output: environment.output, traits: environment.terminal, clock: environment.clock)
-    ledger = Ledger(environment: environment, readers: [view])
+        output: environment.output, traits: environment.terminal, catalogue: catalogue,
+        clock: environment.clock)
+    ledger = Ledger(
+      environment: environment, catalogue: catalogue, korean: korean, readers: [view])
   }
 
   /// Runs the chapter.
@@ -26,13 +41,22 @@ struct ChapterRun<C: Chapter> {
   ///   the learner has been told; else the error of whatever failed.
   func run() throws {
     if chapter.options.quick, chapter.isFull {
-      throw ValidationError("--quick and --full exclude each other: give one of them.")
+      let words: Phrase = "--quick and --full exclude each other: give one of them."
+      throw ValidationError(words.text(in: catalogue))
     }
+    do {
+      try runSteps()
+    } catch let error as NotebookError {
+      throw error.written(in: catalogue)
+    }
+  }
+
+  private func runSteps() throws {
     let notebook = StepList()
     try chapter.steps(in: notebook)
     let plan = try notebook.plan(chapter.options.steps)
     if chapter.options.list {
-      let listing = StepListing(notebook.steps)
+      let listing = StepListing(notebook.steps, catalogue)
       environment.output.write(chapter.options.json ? try listing.json() : listing.text())
       return
     }
@@ -41,9 +65,10 @@ struct ChapterRun<C: Chapter> {
       defer { folder.discard() }
       try run(plan, of: notebook, in: folder)
     } catch let error as Cancelled {
-      ledger.add(.stopped(RunFailure(message: error.description)))
+      ledger.add(.stopped(RunFailure(message: error.sentence.text(in: catalogue))))
       throw ExitCode(error.exitStatus)
     } catch {
+      let error = (error as? NotebookError)?.written(in: catalogue) ?? error
       ledger.add(.failed(RunFailure(message: String(describing: error))))
       throw error
     }
@@ -53,7 +78,7 @@ struct ChapterRun<C: Chapter> {
     try environment.checkCancellation()
     for prepare in notebook.preparations { try prepare() }
     let start = RunStart(
-      chapter: C.folderName, title: C.title, seed: chapter.options.seed,
+      chapter: C.folderName, title: C.title.text(in: catalogue), seed: chapter.options.seed,
       options: recordedOptions(plan, of: notebook), steps: plan.map(\.id),
       threads: chapter.options.threads, folder: folder.published)
     let recorder = Recorder(start)
@@ -70,16 +95,25 @@ struct ChapterRun<C: Chapter> {
   private func run(_ step: Step, number: Int, of count: Int, in folder: OutputFolder) throws {
     try environment.checkCancellation()
     let begin = environment.clock()
-    ledger.add(.step(StepStart(step: step.id, title: step.title, number: number, count: count)))
+    ledger.add(
+      .step(
+        StepStart(
+          step: step.id, title: step.title.text(in: catalogue), number: number, count: count)))
     let page = Page(
-      step: step.id, options: chapter.options, isFull: chapter.isFull, folder: folder,
-      ledger: ledger)
+      step: step.id,
+      conditions: RunConditions(
+        isQuick: chapter.options.quick, isFull: chapter.isFull, seed: chapter.options.seed,
+        threads: chapter.options.threads),
+      folder: folder, ledger: ledger)
     try step.body(page)
     ledger.add(.stepEnd(StepEnd(step: step.id, seconds: environment.clock() - begin)))
     try environment.checkCancellation()
     try environment.checkOutput()
     if chapter.options.interactive, number < count {
-      if !chapter.options.json { environment.output.write("\n  Return goes on to the next step. ") }
+      if !chapter.options.json {
+        let prompt: Phrase = "Return goes on to the next step."
+        environment.output.write("\n  \(prompt.text(in: catalogue)) ")
+      }
       let isNewLine = environment.waitForReturn()
       if !chapter.options.json, !isNewLine { environment.output.write("\n") }
       try environment.checkCancellation()
@@ -92,11 +126,13 @@ struct ChapterRun<C: Chapter> {
     var page = ChapterPage(
       story: storyteller.story, folder: folder.staging, project: environment.project)
     page.links = PageLinks(output: folder.root)
+    page.catalogue = catalogue
     let notebook = JupyterNotebook(
-      story: storyteller.story, folder: folder.staging, project: environment.project)
+      story: storyteller.story, folder: folder.staging, project: environment.project,
+      catalogue: catalogue)
     for (name, bytes) in [
       (RunStory.fileName, try storyteller.lines()), (ChapterPage.fileName, Array(page.html().utf8)),
-      (JupyterNotebook.fileName, try notebook.bytes()),
+      (JupyterNotebook.fileName, notebook.bytes()),
     ] {
       try AtomicFile.write(bytes, to: FilePath.join(folder.staging, name))
     }
@@ -107,7 +143,7 @@ struct ChapterRun<C: Chapter> {
     try AtomicFile.write(record, to: FilePath.join(folder.staging, RunRecord.fileName))
     let earlier = try folder.publish(key: recorder.record.key)
     // The run is published, and a list of all runs is no reason to say that it failed.
-    try? OutputIndex(root: folder.root, project: environment.project).write()
+    try? OutputIndex(root: folder.root, project: environment.project, catalogue: catalogue).write()
     ledger.add(
       .runEnd(
         RunEnd(
@@ -122,6 +158,7 @@ struct ChapterRun<C: Chapter> {
     var options = notebook.options
     options["quick"] = .flag(chapter.options.quick)
     options["full"] = .flag(chapter.isFull)
+    options["language"] = .text(catalogue.language.rawValue)
     if plan.count < notebook.steps.count { options["steps"] = .list(plan.map(\.id)) }
     return options
   }

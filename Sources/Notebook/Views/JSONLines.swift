@@ -1,3 +1,5 @@
+import Platform
+
 /// The view of `--json`: one event a line.
 final class JSONLines: EventReader {
   private let output: any TextOutput

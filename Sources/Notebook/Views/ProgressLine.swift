@@ -1,9 +1,13 @@
+import Phrases
+
 /// One line that says how far something has got.
 struct ProgressLine {
   private let progress: Progress
+  private let catalogue: Catalogue
 
-  init(_ progress: Progress) {
+  init(_ progress: Progress, _ catalogue: Catalogue = .english) {
     self.progress = progress
+    self.catalogue = catalogue
   }
 
   /// Writes the line, cut to `width` columns.
@@ -17,7 +21,8 @@ struct ProgressLine {
       parts.append(Format.number(rate, decimals: decimals(rate)) + "/s")
     }
     if let left = progress.secondsLeft, progress.done < progress.total {
-      parts.append(Format.duration(left) + " left")
+      let phrase: Phrase = "\(seconds: left) left"
+      parts.append(phrase.text(in: catalogue))
     }
     if !progress.detail.isEmpty { parts.append(progress.detail) }
     return TextWidth.cut("  " + parts.joined(separator: "  "), to: width)

@@ -1,3 +1,5 @@
+import Phrases
+
 /// Sets a table in columns: words flush left, numbers flush right with one count of decimals a
 /// column.
 struct TableLayout {
@@ -86,7 +88,7 @@ struct TableLayout {
   }
 
   /// Writes the cells of one column, numbers with one count of decimals.
-  static func texts(of cells: [Cell]) -> [String] {
+  static func texts(of cells: [Table.Cell]) -> [String] {
     let numbers: [Double] = cells.compactMap {
       if case .number(let number) = $0 { number } else { nil }
     }

@@ -1,3 +1,4 @@
+import Phrases
 import Platform
 import Plotting
 
@@ -10,6 +11,7 @@ final class TerminalView: EventReader {
 
   private let output: any TextOutput
   private let traits: TerminalTraits
+  private let catalogue: Catalogue
   private let clock: () -> Double
   private var last = Block.heading
   private var start: RunStart?
@@ -24,7 +26,11 @@ final class TerminalView: EventReader {
   /// Where a metric's value begins.
   private static let valueColumn = 32
 
-  init(output: any TextOutput, traits: TerminalTraits, clock: @escaping () -> Double) {
+  init(
+    output: any TextOutput, traits: TerminalTraits, catalogue: Catalogue = .english,
+    clock: @escaping () -> Double
+  ) {
+    self.catalogue = catalogue
     self.output = output
     self.traits = traits
     self.clock = clock
@@ -43,7 +49,7 @@ final class TerminalView: EventReader {
     case .claim(let claim): show(claim)
     case .stepEnd(let end):
       if last != .heading { write([""]) }
-      write([style(.faint, "  " + Format.duration(end.seconds))])
+      write([style(.faint, "  " + say("\(seconds: end.seconds)"))])
     case .runEnd(let end): close(end)
     case .stopped(let failure): write([failure.message])
     case .failed, .progress: break
@@ -55,9 +61,12 @@ final class TerminalView: EventReader {
   private func open(_ start: RunStart) {
     self.start = start
     let heading = style(.strong, start.chapter) + "  " + start.title
-    let threads = start.threads == 1 ? "1 thread" : "\(start.threads) threads"
-    let quick = start.isQuick ? ", quick run: everything works, nothing is judged" : ""
-    write([heading, style(.faint, "seed \(start.seed), \(threads)\(quick)")])
+    let threads: Phrase = start.threads == 1 ? "1 thread" : "\(start.threads) threads"
+    let conditions: Phrase =
+      start.isQuick
+      ? "seed \(start.seed), \(threads), quick run: everything works, nothing is judged"
+      : "seed \(start.seed), \(threads)"
+    write([heading, style(.faint, say(conditions))])
   }
 
   private func open(_ step: StepStart) {
@@ -70,13 +79,13 @@ final class TerminalView: EventReader {
   private func close(_ end: RunEnd) {
     var text = [""]
     if !claims.isEmpty { text.append(summary(of: claims)) }
-    let figures = figureCount == 1 ? "1 figure" : "\(figureCount) figures"
-    let total = Format.duration(end.seconds)
-    text.append(style(.strong, end.folder + "/") + "  \(figures), \(RunRecord.fileName), \(total)")
+    let figures: Phrase = figureCount == 1 ? "1 figure" : "\(figureCount) figures"
+    let made: Phrase = "\(figures), \(RunFiles.record), \(seconds: end.seconds)"
+    text.append(style(.strong, end.folder + "/") + "  " + say(made))
     if let earlier = end.earlier {
-      text.append("The earlier run with other options is kept in \(earlier)/")
+      text.append(say("The earlier run with other options is kept in \(earlier)/"))
     }
-    text.append("Read it: " + FilePath.join(end.folder, ChapterPage.fileName))
+    text.append(say("Read it: \(FilePath.join(end.folder, RunFiles.page))"))
     write(text)
   }
 
@@ -84,11 +93,11 @@ final class TerminalView: EventReader {
     let held = claims.count { $0.holds == true }
     let failed = claims.count { $0.holds == false }
     let open = claims.count - held - failed
-    var parts: [String] = []
+    var parts: [Phrase] = []
     if held > 0 { parts.append("\(held) held") }
     if failed > 0 { parts.append("\(failed) did not hold") }
     if open > 0 { parts.append("\(open) not judged") }
-    return "Claims: " + parts.joined(separator: ", ")
+    return say("Claims: \(parts.joined(separator: ", "))")
   }
 
   // MARK: - What a step has to show
@@ -117,8 +126,12 @@ final class TerminalView: EventReader {
     }
     let drawn =
       switch figure {
-      case let map as Heatmap: try? map.terminalText(width: width, colour: traits.hasColour)
-      case let panels as Panels: try? panels.terminalText(width: width, colour: traits.hasColour)
+      case let map as Heatmap:
+        try? map.terminalText(
+          width: width, colour: traits.hasColour, in: catalogue)
+      case let panels as Panels:
+        try? panels.terminalText(
+          width: width, colour: traits.hasColour, in: catalogue)
       default: String?.none
       }
     guard let drawn else { return }
@@ -134,16 +147,21 @@ final class TerminalView: EventReader {
       case false?: style(.bad, "✗")
       case nil: style(.faint, "–")
       }
-    var text = lines(claim.claim, indent: 4)
+    let words = claim.words(in: catalogue.language)
+    var text = lines(words.first, indent: 4)
     text[0] = "  \(mark) " + text[0].dropFirst(4)
-    if !claim.ko.isEmpty { text += lines(claim.ko, indent: 4) }
-    var measured = "measured: " + claim.measured
-    if claim.holds == nil {
-      measured += start?.isQuick == true ? "; not judged in a quick run" : "; not judged"
-    } else if claim.holds == false {
-      measured += "; does not hold in this run"
+    if let second = words.second { text += lines(second, indent: 4) }
+    let measured: Phrase =
+      switch (claim.holds, start?.isQuick == true) {
+      case (nil, true): "measured: \(claim.measured); not judged in a quick run"
+      case (nil, false): "measured: \(claim.measured); not judged"
+      case (false?, _): "measured: \(claim.measured); does not hold in this run"
+      case (true?, _): "measured: \(claim.measured)"
+      }
+    text += lines(say(measured), indent: 4).map { style(.faint, $0) }
+    if let reason = claim.byConstruction {
+      text += lines(say("by construction: \(reason)"), indent: 4).map { style(.faint, $0) }
     }
-    text += lines(measured, indent: 4).map { style(.faint, $0) }
     begin(.claim, text)
   }
 
@@ -152,7 +170,7 @@ final class TerminalView: EventReader {
   private func show(_ progress: Progress) {
     let now = clock()
     if traits.isInteractive {
-      let line = ProgressLine(progress).text(width: traits.width - 1, hasBar: true)
+      let line = ProgressLine(progress, catalogue).text(width: traits.width - 1, hasBar: true)
       output.write("\r\u{1b}[K" + style(.faint, line))
       showsProgress = true
       return
@@ -161,7 +179,7 @@ final class TerminalView: EventReader {
     if since == nil { progressShownAt = now }
     guard let since, since >= Self.plainProgressInterval else { return }
     progressShownAt = now
-    write([ProgressLine(progress).text(width: traits.width, hasBar: false)])
+    write([ProgressLine(progress, catalogue).text(width: traits.width, hasBar: false)])
   }
 
   private func clearProgress() {
@@ -171,6 +189,8 @@ final class TerminalView: EventReader {
   }
 
   // MARK: - Writing
+
+  private func say(_ phrase: Phrase) -> String { phrase.text(in: catalogue) }
 
   private func begin(_ block: Block, _ lines: [String]) {
     let apart: [Block] = [.table, .figure, .claim]

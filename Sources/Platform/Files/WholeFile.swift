@@ -5,8 +5,10 @@ public enum WholeFile {
   /// - Throws: `FileError` whose cause says whether it is missing, a folder, a device, or unreadable.
   public static func read(_ path: String) throws(FileError) -> [UInt8] {
     var bytes: [UInt8] = []
-    let makeRoom = { (size: Int) in bytes.reserveCapacity(size + 1) }
-    try read(path, sizeHint: makeRoom) { bytes.append(contentsOf: $0) }
+    try read(path) { piece, byteCount in
+      bytes.reserveCapacity(byteCount + 1)
+      bytes.append(contentsOf: piece)
+    }
     return bytes
   }
 
@@ -22,11 +24,10 @@ public enum WholeFile {
   ///
   /// - Parameters:
   ///   - path: The file.
-  ///   - sizeHint: Gets its size before the first piece; 0 for a pipe.
-  ///   - body: Gets each piece.
+  ///   - body: Gets each piece, and the size that the whole file had at first; 0 for a pipe.
   /// - Throws: `FileError`.
   static func read(
-    _ path: String, sizeHint: (Int) -> Void = { _ in }, _ body: (UnsafeRawBufferPointer) -> Void
+    _ path: String, _ body: (UnsafeRawBufferPointer, Int) -> Void
   ) throws(FileError) {
     let descriptor: Int32
     switch SystemCall.retrying({ open(path, O_RDONLY | O_CLOEXEC) }) {
@@ -46,7 +47,7 @@ public enum WholeFile {
         "“\(path)” is a device, not a file.", cause: .isDevice,
         reason: "it is a device, not a file")
     }
-    sizeHint(max(0, Int(status.st_size)))
+    let byteCount = max(0, Int(status.st_size))
     var chunk = [UInt8](repeating: 0, count: 1 << 18)
     while true {
       let outcome = chunk.withUnsafeMutableBytes { buffer in
@@ -55,7 +56,7 @@ public enum WholeFile {
       switch outcome {
       case .success(0): return
       case .success(let count):
-        chunk.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
+        chunk.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[..<count]), byteCount) }
       case .failure(let code): throw .reading(path, code)
       }
     }

@@ -28,7 +28,7 @@ public struct SHA256 {
   /// - Throws: `FileError` where it can't be read.
   public static func hexadecimal(ofFile path: String) throws(FileError) -> String {
     var hash = SHA256()
-    try WholeFile.read(path) { hash.update($0) }
+    try WholeFile.read(path) { piece, _ in hash.update(piece) }
     return hash.hexadecimal()
   }
 

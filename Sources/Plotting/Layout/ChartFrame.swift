@@ -1,3 +1,5 @@
+import Phrases
+
 /// Axes, grid, titles and reference lines of a chart with numbers along both sides.
 struct ChartFrame {
   let x: AxisScale
@@ -12,7 +14,7 @@ struct ChartFrame {
   private let legendHeight: Double
 
   init(
-    x: AxisScale, y: AxisScale, xTitle: String, yTitle: String, uprightLabels: [ReferenceLine],
+    x: AxisScale, y: AxisScale, xTitle: Phrase, yTitle: Phrase, uprightLabels: [ReferenceLine],
     legendHeight: Double, rightRoom: Double, size: Size, least: Insets,
     _ typesetter: Typesetter
   ) throws(PlotError) {
@@ -36,7 +38,7 @@ struct ChartFrame {
     var rows: [Double] = []
     for reference in uprightLabels.sorted(by: { $0.value < $1.value })
     where !reference.label.isEmpty {
-      let line = try typesetter.line(TokenLabel.shortened(reference.label, to: 40), .note)
+      let line = try typesetter.line(reference.label, .note, longest: 40)
       let start = Self.start(of: line, at: x.position(of: reference.value), width: plotWidth)
       let row = rows.firstIndex { $0 + 8 <= start } ?? rows.count
       if row == rows.count { rows.append(0) }

@@ -1,3 +1,5 @@
+import Phrases
+
 /// The key of a colour map: a bar with ticks under its label, and a sample of the masked colour.
 struct ColourBar {
   let map: ColourMap
@@ -21,7 +23,7 @@ struct ColourBar {
 
   /// Measures a bar as wide as wanted, but at least 60 and at most 240 points.
   init(
-    title: String, map: ColourMap, range: ClosedRange<Double>, masked: String?, width: Double,
+    title: Phrase, map: ColourMap, range: ClosedRange<Double>, masked: Phrase?, width: Double,
     _ typesetter: Typesetter
   ) throws(PlotError) {
     self.map = map

@@ -1,3 +1,5 @@
+import Phrases
+
 /// The frame of every figure: title, subtitle and note above the content, footnotes below it.
 struct FigureFrame {
   let size: Size
@@ -11,7 +13,7 @@ struct FigureFrame {
   static let narrowest = 460.0
 
   init(
-    title: String, subtitle: String, note: String?, footnotes: [String], content: Size,
+    title: Phrase, subtitle: Phrase, note: Phrase?, footnotes: [Phrase], content: Size,
     _ typesetter: Typesetter
   ) throws(PlotError) {
     let padding = Theme.padding
@@ -21,7 +23,7 @@ struct FigureFrame {
     var plate: Rect?
     var titleWidth = width
     if let note, !note.isEmpty {
-      let line = TextLine.cleaned(note)
+      let line = TextLine.cleaned(typesetter.text(note))
       let wide = try typesetter.width(of: line, .note)
       let box = Rect(x: padding + width - wide - 16, y: y, width: wide + 16, height: 20)
       texts.append(

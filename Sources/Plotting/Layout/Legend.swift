@@ -1,8 +1,10 @@
+import Phrases
+
 /// A legend of one or more rows: a sample of line, marker or area before each name.
 struct Legend {
   /// What stands before a name.
   struct Entry {
-    var name: String
+    var name: Phrase
     var colour: Colour
     var dash: Dash = .solid
     var marker: Marker?
@@ -22,7 +24,7 @@ struct Legend {
     var placed: [(Entry, TextLine, Double, Int)] = []
     var (x, row, widest) = (0.0, 0, 0.0)
     for entry in entries {
-      let line = try typesetter.line(TokenLabel.shortened(entry.name, to: 48), .tick)
+      let line = try typesetter.line(entry.name, .tick, longest: 48)
       let needed = Self.sampleWidth(entry) + 6 + line.width
       if x > 0, x + needed > width {
         x = 0

@@ -1,13 +1,16 @@
+import Phrases
+import Platform
+
 /// A figure whose plot can stand alone or as one panel of several.
 protocol PlotContent: Figure {
-  var subtitle: String { get }
-  var note: String? { get }
+  var subtitle: Phrase { get }
+  var note: Phrase? { get }
 
   /// Checks the numbers and measures everything around the data.
   func layout(_ request: LayoutRequest) throws(PlotError) -> any PlotLayout
 
   /// The numbers plotted.
-  func document() throws(PlotError) -> JSONValue
+  func document(in catalogue: Catalogue) throws(PlotError) -> JSONValue
 }
 
 extension PlotContent {
@@ -16,15 +19,18 @@ extension PlotContent {
   /// - Parameters:
   ///   - scale: Pixels a point: 1 for a screen of ordinary density, 2 for a dense one.
   ///   - fonts: The fonts of all its texts.
+  ///   - catalogue: The language of its words.
   /// - Returns: The bytes of a PNG file, the same for the same input.
   /// - Throws: `PlotError` where the numbers can't be drawn or a font is missing.
-  public func png(scale: Int, fonts: FontFamily) throws(PlotError) -> [UInt8] {
-    try canvas(scale: scale, Typesetter(fonts: fonts)).png()
+  public func png(
+    scale: Int, fonts: FontFamily, in catalogue: Catalogue
+  ) throws(PlotError) -> [UInt8] {
+    try canvas(scale: scale, Typesetter(fonts: fonts, catalogue: catalogue)).png()
   }
 
   /// Lists exactly the numbers plotted, as JSON with sorted keys.
-  public func json() throws(PlotError) -> [UInt8] {
-    try document().bytes()
+  public func json(in catalogue: Catalogue) throws(PlotError) -> [UInt8] {
+    try document(in: catalogue).bytes()
   }
 
   /// Draws everything but the text, which is placed.

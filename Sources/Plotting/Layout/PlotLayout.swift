@@ -1,3 +1,5 @@
+import Phrases
+
 /// A plot, checked and measured, that can be drawn at a place.
 protocol PlotLayout {
   /// The room that labels and titles need around the data.
@@ -5,7 +7,7 @@ protocol PlotLayout {
   /// The room for the data.
   var plotSize: Size { get }
   /// Sentences that belong below the figure, such as how a curve was smoothed.
-  var footnotes: [String] { get }
+  var footnotes: [Phrase] { get }
   /// Whether the data may fill a larger room than asked for, to align with other panels.
   var isStretchable: Bool { get }
   /// The least width of the data, in points, where labels below it need their own.

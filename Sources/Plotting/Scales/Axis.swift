@@ -1,3 +1,5 @@
+import Phrases
+
 /// An axis: what it measures, in which unit, and how numbers lie along it.
 public struct Axis: Sendable, Equatable {
   /// How numbers lie along an axis.
@@ -9,7 +11,7 @@ public struct Axis: Sendable, Equatable {
   }
 
   /// What the axis measures, with its unit, such as `loss (nats/token)`.
-  public var title: String
+  public var title: Phrase
   /// How numbers lie along the axis.
   public var scale: Scale
   /// Whether only whole numbers have ticks, as for steps and counts.
@@ -29,7 +31,7 @@ public struct Axis: Sendable, Equatable {
   ///   - includesZero: Whether 0 is on the axis.
   ///   - limits: The ends of the axis; data beyond them are cut off.
   public init(
-    _ title: String, unit: String? = nil, scale: Scale = .linear, isInteger: Bool = false,
+    _ title: Phrase, unit: Phrase? = nil, scale: Scale = .linear, isInteger: Bool = false,
     includesZero: Bool = false, limits: ClosedRange<Double>? = nil
   ) {
     self.title = unit.map { "\(title) (\($0))" } ?? title

@@ -1,7 +1,14 @@
+import Phrases
+
 /// Measures texts in the fonts of one picture, and breaks them into lines.
 struct Typesetter {
   /// The fonts that the picture is set in.
   var fonts = FontFamily.latin
+  /// The language that its phrases are written in.
+  var catalogue = Catalogue.english
+
+  /// The words of a phrase.
+  func text(_ phrase: Phrase) -> String { phrase.text(in: catalogue) }
 
   /// Returns the width of a text on one line, in points.
   func width(of text: String, _ style: TextStyle) throws(PlotError) -> Double {
@@ -25,6 +32,32 @@ struct Typesetter {
       shown = try line(TokenLabel.shortened(text, to: letters), style)
     }
     return shown
+  }
+
+  /// Measures a phrase on one line, shortened in its middle to at most a number of letters.
+  func line(
+    _ phrase: Phrase, _ style: TextStyle, longest: Int = .max
+  ) throws(PlotError) -> TextLine {
+    try line(TokenLabel.shortened(text(phrase), to: longest), style)
+  }
+
+  /// Measures a phrase on one line, shortened in its middle as much as a width needs.
+  func line(
+    _ phrase: Phrase, _ style: TextStyle, within width: Double
+  ) throws(PlotError) -> TextLine {
+    try line(text(phrase), style, within: width)
+  }
+
+  /// Measures phrases, each shortened in its middle to at most a number of letters.
+  func lines(
+    _ phrases: [Phrase], _ style: TextStyle, longest: Int = .max
+  ) throws(PlotError) -> [TextLine] {
+    try lines(phrases.map(text), style, longest: longest)
+  }
+
+  /// Breaks a phrase into lines.
+  func wrap(_ phrase: Phrase, _ style: TextStyle, width: Double) throws(PlotError) -> [TextLine] {
+    try wrap(text(phrase), style, width: width)
   }
 
   /// Measures lines, each shortened in its middle to at most a number of letters.

@@ -4,15 +4,16 @@ import Platform
 ///
 /// A file is read strictly: what is not UTF-8 is refused with the offset of the first bad byte and
 /// never repaired. A byte order mark at the start is dropped, and CRLF becomes LF, so that a text
-/// saved on Windows has the vocabulary, and the hash, of the same text saved anywhere else. All
-/// other characters are kept, NUL and lone carriage returns too.
+/// saved on Windows has the vocabulary of the same text saved anywhere else. All other characters are
+/// kept, NUL and lone carriage returns too.
 public struct Corpus: Sendable {
   /// The file's name without its folder.
   public let name: String
   /// The text, never empty.
   public let text: String
-  /// 16 hexadecimal digits that depend on nothing but the text (FNV-1a, 64 bits).
-  public let contentHash: String
+  /// The SHA-256 of the file's bytes as they were read, 64 hexadecimal digits: `sha256sum FILE` prints
+  /// the same.
+  public let fileHash: String
 
   /// Takes bytes that are in memory already.
   ///
@@ -35,7 +36,7 @@ public struct Corpus: Sendable {
     guard !kept.isEmpty else { throw .empty(name: name) }
     self.name = name
     self.text = String(decoding: kept, as: UTF8.self)  // checked above, so nothing is repaired
-    self.contentHash = Text.contentHash(of: text)
+    self.fileHash = SHA256.hexadecimal(bytes)
   }
 
   /// Reads a UTF-8 file.

@@ -5,8 +5,8 @@
 public struct CorpusSplit: Sendable {
   /// The corpus's file name.
   public let name: String
-  /// The hash of the whole corpus, 16 hexadecimal digits.
-  public let contentHash: String
+  /// The SHA-256 of the corpus's file, 64 hexadecimal digits.
+  public let fileHash: String
   /// The text to learn from.
   public let training: String
   /// The held-out text.
@@ -18,9 +18,9 @@ public struct CorpusSplit: Sendable {
   public var validationName: String { "The held-out part of \(name)" }
 
   /// Takes two parts that are cut already.
-  public init(name: String, contentHash: String, training: String, validation: String) {
+  public init(name: String, fileHash: String, training: String, validation: String) {
     self.name = name
-    self.contentHash = contentHash
+    self.fileHash = fileHash
     self.training = training
     self.validation = validation
   }
@@ -37,7 +37,7 @@ public struct CorpusSplit: Sendable {
     }
     let cut = scalars.index(scalars.endIndex, offsetBy: -(count / 10))
     self.init(
-      name: corpus.name, contentHash: corpus.contentHash,
+      name: corpus.name, fileHash: corpus.fileHash,
       training: String(scalars[..<cut]), validation: String(scalars[cut...]))
   }
 

@@ -14,8 +14,8 @@ public struct KingJamesBible: Sendable {
 
   /// What the text's file is called.
   public let name: String
-  /// The hash of the file's text, 16 hexadecimal digits.
-  public let contentHash: String
+  /// The SHA-256 of the text's file, 64 hexadecimal digits.
+  public let fileHash: String
   /// All verses in order.
   public let verses: [BibleVerse]
   /// The range of each chapter in `verses`, in order.
@@ -42,7 +42,7 @@ public struct KingJamesBible: Sendable {
       verses.append(verse)
     }
     self.name = corpus.name
-    self.contentHash = corpus.contentHash
+    self.fileHash = corpus.fileHash
     self.verses = verses
     self.chapters = chapters
   }
@@ -78,7 +78,7 @@ public struct KingJamesBible: Sendable {
         name: name, characterCount: verses.reduce(0) { $0 + $1.text.unicodeScalars.count })
     }
     return CorpusSplit(
-      name: name, contentHash: contentHash,
+      name: name, fileHash: fileHash,
       training: text { !Self.isHeldOut(chapter: $0) },
       validation: text { Self.isHeldOut(chapter: $0) })
   }

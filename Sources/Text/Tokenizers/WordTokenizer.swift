@@ -106,7 +106,7 @@ public struct WordTokenizer: Tokenizer {
 
   /// A `WordLevel` model behind a split into words, spaces and signs.
   public func huggingFaceJSON() -> [UInt8] {
-    splitWordLevelJSON(
+    HuggingFaceJSON.splitWordLevel(
       pattern: Self.pattern, tokens: (0..<vocabulary.count).map { label(of: Int32($0)) },
       unknownToken: Self.unknownText)
   }

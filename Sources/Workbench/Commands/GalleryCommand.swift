@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Notebook
 import Platform
+import WorkbenchProject
 
 /// `workbench gallery`: the page of the gallery, from the captions of the runs that drew its pictures.
 ///

@@ -29,7 +29,7 @@ struct ListCommand: ParsableCommand {
         }
       let name = chapter.product.padded(to: width)
       return "\(chapter.number) \(name)  \(state)  \(tally.solved)/\(tally.count) solved  "
-        + chapter.title
+        + chapter.title.english
     }
     let example = chapters.first?.product ?? "attention"
     return

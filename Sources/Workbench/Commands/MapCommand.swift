@@ -1,12 +1,13 @@
 import ArgumentParser
 import Notebook
+import Phrases
 import Plotting
 
 /// `workbench map`: chapter 00, which draws what leads to what.
 struct MapCommand: Chapter {
   static let number = "00"
   static let name = "map"
-  static let title = "How does deep learning become ChatGPT, and beyond?"
+  static let title: Phrase = "How does deep learning become ChatGPT, and beyond?"
 
   static let configuration = CommandConfiguration(
     commandName: "map", abstract: "Draw the map of all chapters, and how far you are on it.",
@@ -21,8 +22,10 @@ struct MapCommand: Chapter {
     notebook.step("map", title: "What leads to what") { page in
       let map = LearnerMap(project: .ofThisProgram(), output: options.output)
       page.say(
-        "\(map.runCount) of \(map.chapterCount) chapters run here, \(map.solvedCount) of "
-          + "\(map.exerciseCount) exercises solved.")
+        """
+        \(map.runCount) of \(map.chapterCount) chapters run here, \(map.solvedCount) of \
+        \(map.exerciseCount) exercises solved.
+        """)
       try page.metric("chapters_run", map.runCount)
       try page.metric("exercises_solved", map.solvedCount)
       try page.figure(

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Notebook
 import Platform
+import WorkbenchProject
 
 /// `workbench pages`: writes the pages of all runs anew, as after a change to a lesson.
 struct PagesCommand: ParsableCommand {
@@ -22,7 +23,7 @@ struct PagesCommand: ParsableCommand {
       page.links = PageLinks(output: output)
       try AtomicFile.write(Array(page.html().utf8), to: "\(folder)/\(ChapterPage.fileName)")
       let notebook = JupyterNotebook(story: story, folder: folder, project: project)
-      try AtomicFile.write(try notebook.bytes(), to: "\(folder)/\(JupyterNotebook.fileName)")
+      try AtomicFile.write(notebook.bytes(), to: "\(folder)/\(JupyterNotebook.fileName)")
       print("\(folder)/\(ChapterPage.fileName)")
       count += 1
     }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Notebook
 import Platform
+import WorkbenchProject
 
 /// `workbench run`: builds and runs chapters, one after the other.
 struct RunCommand: ParsableCommand {

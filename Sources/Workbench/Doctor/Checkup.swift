@@ -1,5 +1,6 @@
 import Foundation
 import Notebook
+import Phrases
 import Platform
 import Plotting
 import Tensors
@@ -148,7 +149,7 @@ struct Checkup {
       title: "그림", categories: ["attention", "어텐션"], series: [.init("값", values: [1, 2])],
       axis: Axis("값"))
     do throws(PlotError) {
-      let bytes = try sample.png(scale: 1, fonts: .korean)
+      let bytes = try sample.png(scale: 1, fonts: .korean, in: .english)
       return .fine("Korean pictures", "Noto Sans CJK draws Latin and Hangul (\(bytes.count) bytes)")
     } catch {
       return Finding(

@@ -1,4 +1,5 @@
 import Notebook
+import Phrases
 import Plotting
 
 /// The map with this learner's place on it.
@@ -28,7 +29,8 @@ struct LearnerMap {
       guard let chapter = chapters.first(where: { $0.number == place.number }) else { return nil }
       let tally = tallies[chapter.folder] ?? .init()
       return RoadMap.Stop(
-        id: chapter.number, name: "\(chapter.number) \(chapter.product.replacing("-", with: " "))",
+        id: chapter.number,
+        name: .verbatim("\(chapter.number) \(chapter.product.replacing("-", with: " "))"),
         question: chapter.title,
         region: place.region, isVisited: visited.contains(chapter.number), taskCount: tally.count,
         doneCount: tally.solved)
@@ -39,8 +41,9 @@ struct LearnerMap {
     exerciseCount = stops.reduce(0) { $0 + $1.taskCount }
     figure = RoadMap(
       title: "From deep learning to ChatGPT: what leads to what, and how far you are",
-      subtitle: "\(runCount) of \(chapterCount) chapters run, \(solvedCount) of \(exerciseCount) "
-        + "exercises solved",
+      subtitle: """
+        \(runCount) of \(chapterCount) chapters run, \(solvedCount) of \(exerciseCount) exercises solved
+        """,
       regions: MapTable.regions, stops: stops,
       roads: MapTable.roads(among: Set(stops.map(\.id))), visitedTitle: "run here",
       taskTitle: "exercise solved")

@@ -1,3 +1,4 @@
+import Phrases
 import Plotting
 
 /// The map from deep learning to ChatGPT and beyond, as a table: regions, chapters, roads, years.
@@ -5,7 +6,7 @@ import Plotting
 /// Chapters that are not built are not drawn, and roads go through them to the next.
 enum MapTable {
   /// The regions, left to right.
-  static let regions = [
+  static let regions: [Phrase] = [
     "Deep learning", "Language modelling", "Architectures", "Pretrained and large", "ChatGPT",
     "Efficient, grounded, small", "New directions",
   ]

@@ -1,3 +1,4 @@
+import ExerciseCatalogue
 import ExerciseKit
 import Foundation
 import Platform
@@ -50,6 +51,11 @@ struct PracticePackage {
       }
 
       """
+    try write(text)
+  }
+
+  /// Writes the learner's file.
+  func write(_ text: String) throws {
     if (try? String(contentsOfFile: learnerFile, encoding: .utf8)) != text {
       try text.write(toFile: learnerFile, atomically: true, encoding: .utf8)
     }

@@ -111,6 +111,6 @@ struct Pages {
   }
 
   func notebook(_ story: RunStory) throws -> [UInt8] {
-    try JupyterNotebook(story: story, folder: folder.path, project: project).bytes()
+    JupyterNotebook(story: story, folder: folder.path, project: project).bytes()
   }
 }

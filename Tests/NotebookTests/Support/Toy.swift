@@ -1,4 +1,5 @@
 import ArgumentParser
+import Phrases
 import Platform
 import Synchronization
 
@@ -8,7 +9,7 @@ import Synchronization
 struct Toy: Chapter {
   static let number = "99"
   static let name = "toy"
-  static let title = "Does it work?"
+  static let title: Phrase = "Does it work?"
 
   @OptionGroup var options: ChapterOptions
   @OptionGroup var fullRun: FullOption

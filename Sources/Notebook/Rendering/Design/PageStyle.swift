@@ -1,7 +1,29 @@
+import Phrases
+
 /// The style of all pages.
 public enum PageStyle {
   /// The whole style sheet, but for the formulas'.
   public static let css = PagePalette.css + layout + parts + run + narrow + print
+
+  /// The whole style sheet for pages of a language: Korean ones are set in the family of their
+  /// pictures, then in a system's own.
+  public static func css(for language: Language) -> String {
+    switch language {
+    case .english: css
+    case .korean: css + korean
+    }
+  }
+
+  private static let korean = """
+    body{font-family:"Noto Serif KR","Noto Serif CJK KR","Nanum Myeongjo","Apple SD Gothic Neo",\
+    "Noto Sans CJK KR","Noto Sans KR",Charter,Georgia,serif;line-height:1.75;word-break:keep-all;\
+    overflow-wrap:break-word}
+    .sans,nav,h1,h2,h3,figcaption,th,.run,.claim,.chips,.grid,.verdict,footer,table{font-family:\
+    "Noto Sans CJK KR","Noto Sans KR","Apple SD Gothic Neo","Malgun Gothic","Nanum Gothic",system-ui,\
+    sans-serif}
+    .snippet figcaption,.run,.claim,td,th{word-break:keep-all}
+
+    """
 
   private static let layout = """
     *{box-sizing:border-box}
@@ -132,6 +154,9 @@ public enum PageStyle {
     .claim .says{font-weight:600}
     .claim .ko{color:var(--quiet)}
     .claim .measured{margin:.55rem 0 0}
+    .claim .construction{margin:.35rem 0 0;color:var(--quiet)}
+    .claim .construction b{color:var(--ink);border:1px solid var(--line);border-radius:2rem;\
+    padding:.05rem .6rem;font-size:.8rem}
     .verdict{font-weight:700;white-space:nowrap}
     .held .verdict{color:var(--good)}
     .failed .verdict{color:var(--bad)}

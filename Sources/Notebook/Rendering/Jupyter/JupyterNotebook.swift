@@ -1,3 +1,6 @@
+import Phrases
+import Platform
+
 #if canImport(FoundationEssentials)
 import FoundationEssentials
 #else
@@ -10,11 +13,12 @@ import Foundation
 /// left out and cells keep their ids, so that the same run gives the same bytes.
 public struct JupyterNotebook {
   /// The name of the file that a run publishes.
-  public static let fileName = "notebook.ipynb"
+  public static let fileName = RunFiles.notebook
 
   private let story: RunStory
   private let folder: String
   private let project: Project
+  private let language: PageLanguage
 
   /// Makes the notebook of a run.
   ///
@@ -22,33 +26,38 @@ public struct JupyterNotebook {
   ///   - story: What the run did.
   ///   - folder: Where its pictures are.
   ///   - project: Where lessons are.
-  public init(story: RunStory, folder: String, project: Project = .ofThisProgram()) {
+  ///   - catalogue: The language of what frames the lesson; nil for that of the run.
+  public init(
+    story: RunStory, folder: String, project: Project = .ofThisProgram(),
+    catalogue: Catalogue? = nil
+  ) {
     self.story = story.withoutTimes()
     self.folder = folder
     self.project = project
+    language = PageLanguage(catalogue ?? project.catalogue(of: story))
   }
 
   /// Writes the notebook as JSON with sorted keys.
   ///
-  /// - Throws: What the encoder says; nothing that was measured can bring that about.
-  public func bytes() throws -> [UInt8] {
+  public func bytes() -> [UInt8] {
     var number = 0
-    let document: JSONTree = [
+    let document: JSONValue = [
       "nbformat": 4, "nbformat_minor": 5,
       "metadata": [
         "language_info": [
           "name": "swift", "file_extension": ".swift", "mimetype": "text/x-swift",
         ]
       ],
-      "cells": .list(cells().map { $0.json(number: &number) }),
+      "cells": .array(cells().map { $0.json(number: &number) }),
     ]
-    return try JSON.document(document)
+    let writer = JSONWriter(layout: .tree, sortsNames: true)
+    return writer.bytes(of: document) + [UInt8(ascii: "\n")]
   }
 
   // MARK: - Cells
 
   private func cells() -> [JupyterCell] {
-    let lesson = project.lesson(story.chapter).map(Lesson.init)
+    let lesson = project.lesson(story.chapter, in: language.catalogue.language).map(Lesson.init)
     let prose = JupyterProse(lesson, project: project, chapter: story.chapter)
     var drawn: Set<String> = []
     var cells = [JupyterCell.markdown(id: "about", source: about(lesson))]
@@ -109,7 +118,7 @@ public struct JupyterNotebook {
           flush()
           cells.append(
             .code(
-              id: nextID(), source: "// the figure \(figure.file) of step \(figure.step)",
+              id: nextID(), source: comment("the figure \(figure.file) of step \(figure.step)"),
               outputs: JupyterOutput.picture(figure, in: folder), isHidden: true))
         } else if let bytes = project.galleryPicture(name) {
           waiting.append("![\(alternative)](attachment:\(name))")
@@ -128,12 +137,12 @@ public struct JupyterNotebook {
   }
 
   private func output(of step: RunStory.Step, leavingOut drawn: Set<String>) -> [JupyterCell] {
-    var outputs: [JSONTree] = []
+    var outputs: [JSONValue] = []
     var lines: [String] = []
     var metrics: [Metric] = []
     func flush() {
       if !lines.isEmpty { outputs.append(JupyterOutput.stream(lines)) }
-      if !metrics.isEmpty { outputs.append(JupyterOutput.metrics(metrics)) }
+      if !metrics.isEmpty { outputs.append(JupyterOutput.metrics(metrics, in: language)) }
       (lines, metrics) = ([], [])
     }
     for event in step.events {
@@ -146,13 +155,13 @@ public struct JupyterNotebook {
         metrics.append(metric)
       case .table(let table):
         flush()
-        outputs.append(JupyterOutput.table(table))
+        outputs.append(JupyterOutput.table(table, in: language))
       case .figure(let figure) where !drawn.contains(figure.file):
         flush()
         outputs += JupyterOutput.picture(figure, in: folder)
       case .claim(let claim):
         flush()
-        outputs.append(JupyterOutput.claim(claim))
+        outputs.append(JupyterOutput.claim(claim, in: language))
       default: break
       }
     }
@@ -161,10 +170,13 @@ public struct JupyterNotebook {
     return [
       .code(
         id: String(step.id.prefix(50)) + "-output",
-        source: "// what step \(step.id) said: \(command) --steps \(step.id)", outputs: outputs,
+        source: comment("what step \(step.id) said: \(command) --steps \(step.id)"),
+        outputs: outputs,
         isHidden: true)
     ]
   }
+
+  private func comment(_ words: Phrase) -> String { "// " + language.text(words) }
 
   /// A cell's id, of letters, digits, `-` and `_`, 64 at most.
   private static func name(_ id: String, _ number: Int) -> String {
@@ -177,47 +189,46 @@ public struct JupyterNotebook {
     let product = story.chapter.drop { $0 != "-" }.dropFirst()
     let options = ["quick", "full"].filter { story.options[$0] == .flag(true) }.map { " --\($0)" }
     let seed = story.seed == 0 ? "" : " --seed \(story.seed)"
-    return "swift run \(product)" + options.joined() + seed
+    let spoken = story.language == .english ? "" : " --language \(story.language.rawValue)"
+    return "swift run \(product)" + options.joined() + seed + spoken
   }
 
   private func about(_ lesson: Lesson?) -> String {
     let title = lesson.map(\.title).flatMap { $0.isEmpty ? nil : $0 } ?? story.title
     let options = story.options.sorted { $0.key < $1.key }.map { name, value in
-      "    \(name): \(Self.line(value))"
+      "    \(name): \(line(value))"
     }
-    let quick =
-      story.isQuick ? "\n\nA quick run: everything works, nothing is judged." : ""
-    return """
-      # \(title)
-
+    let quick: Phrase =
+      story.isQuick ? "A quick run: everything works, nothing is judged." : ""
+    let record: Phrase = """
       **This notebook is a record of compiled Swift.** There is no kernel to run it with: the code below \
       is cut from the program, and the outputs are those of one run of it. To run it, go to the folder of \
       the LLM workbench and type
-
-          \(command)
-
-      or `make \(story.chapter.drop { $0 != "-" }.dropFirst())`, which installs what is missing first. \
-      The same seed gives the same notebook, byte for byte. What depends on the clock is left out here; \
-      `notebook.html` shows it.\(quick)
-
-      This run's options:
-
-          seed: \(story.seed)
-      \(options.joined(separator: "\n"))
       """
+    let notes: Phrase = """
+      or \("`make \(story.chapter.drop { $0 != "-" }.dropFirst())`" as String), which installs what is \
+      missing first. The same seed gives the same notebook, byte for byte. What depends on the clock is \
+      left out here; \("`\(RunFiles.page)`" as String) shows it.
+      """
+    return [
+      "# \(title)", language.text(record), "    \(command)", language.text(notes),
+      language.text(quick),
+      language.text("This run's options:"),
+      (["    seed: \(story.seed)"] + options).joined(separator: "\n"),
+    ].filter { !$0.isEmpty }.joined(separator: "\n\n")
   }
 
   /// An option on one line, fit for an indented block of code.
-  private static func line(_ value: OptionValue) -> String {
-    let text =
+  private func line(_ value: OptionValue) -> String {
+    let words: Phrase =
       switch value {
       case .flag(let isOn): isOn ? "yes" : "no"
       case .integer(let number): "\(number)"
-      case .number(let number): Format.number(number)
-      case .text(let text): text
-      case .list(let texts): texts.joined(separator: ", ")
+      case .number(let number): "\(number)"
+      case .text(let text): .verbatim(text)
+      case .list(let texts): .verbatim(texts.joined(separator: ", "))
       case .file(let name, let hash): "\(name), SHA-256 \(hash)"
       }
-    return String(text.map { $0.isNewline ? " " : $0 })
+    return String(language.text(words).map { $0.isNewline ? " " : $0 })
   }
 }

@@ -20,7 +20,7 @@ struct JupyterProse {
   /// Changes the links and the notes of some Markdown; code in fences stays as it is.
   func markdown(_ source: String) -> String {
     if source.hasPrefix("```") || source.hasPrefix("~~~") { return source }
-    var text = source.replacing(/\[\^([^\]\s]+)\]/) { match in
+    var text = ClaimMark.removed(from: source).replacing(/\[\^([^\]\s]+)\]/) { match in
       numbers[String(match.1)].map { "<sup>[\($0)]</sup>" } ?? String(match.0)
     }
     text = text.replacing(/\[([^\]]*)\]\(([^)\s]+)\)/) { match in

@@ -1,3 +1,4 @@
+import Phrases
 import Platform
 
 extension BarChart: PlotContent {
@@ -9,20 +10,22 @@ extension BarChart: PlotContent {
     }
   }
 
-  func document() throws(PlotError) -> JSONValue {
+  func document(in catalogue: Catalogue) throws(PlotError) -> JSONValue {
     try checkNumbers()
     return .object([
-      "figure": .string("bar chart"), "title": .string(title), "subtitle": .string(subtitle),
-      "value": .string(axis.title), "categories": .strings(categories),
+      "figure": .string("bar chart"), "title": .text(title, in: catalogue),
+      "subtitle": .text(subtitle, in: catalogue),
+      "value": .text(axis.title, in: catalogue), "categories": .texts(categories, in: catalogue),
       "series": .array(
         series.map {
           .object([
-            "name": .string($0.name), "values": .numbers($0.values), "low": .numbers($0.low),
+            "name": .text($0.name, in: catalogue), "values": .numbers($0.values),
+            "low": .numbers($0.low),
             "high": .numbers($0.high),
           ])
         }),
-      "errors": errorMeaning.map(JSONValue.string) ?? .null,
-      "references": .array(references.map(\.document)),
+      "errors": errorMeaning.map { .text($0, in: catalogue) } ?? .null,
+      "references": .array(references.map { $0.document(in: catalogue) }),
     ])
   }
 
@@ -67,8 +70,8 @@ extension BarChart: PlotContent {
       }, width: width, typesetter)
   }
 
-  var footnotes: [String] {
-    var notes: [String] = []
+  var footnotes: [Phrase] {
+    var notes: [Phrase] = []
     if series.contains(where: { !$0.low.isEmpty }) {
       notes.append("Thin lines: \(errorMeaning ?? "low to high").")
     }

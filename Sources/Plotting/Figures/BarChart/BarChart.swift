@@ -1,3 +1,5 @@
+import Phrases
+
 /// Amounts as bars that start at 0, such as the loss of each ablation.
 public struct BarChart: Figure {
   /// Which way bars run.
@@ -11,7 +13,7 @@ public struct BarChart: Figure {
   /// One bar in each category.
   public struct Series: Sendable {
     /// The name in the legend, where there are several series.
-    public var name: String
+    public var name: Phrase
     /// The length of each bar, `[categories]`.
     public var values: [Double]
     /// The lower ends of error bars, `[categories]`, or none.
@@ -25,7 +27,7 @@ public struct BarChart: Figure {
 
     /// Makes a series of bars.
     public init(
-      _ name: String, values: [Double], low: [Double] = [], high: [Double] = [],
+      _ name: Phrase, values: [Double], low: [Double] = [], high: [Double] = [],
       colour: Colour? = nil, colours: [Colour] = []
     ) {
       self.name = name
@@ -38,13 +40,13 @@ public struct BarChart: Figure {
   }
 
   /// The finding or question.
-  public var title: String
+  public var title: Phrase
   /// Model, data, step, seed.
-  public var subtitle: String
+  public var subtitle: Phrase
   /// A quiet mark at the top right, such as `quick run`.
-  public var note: String?
+  public var note: Phrase?
   /// What each bar, or group of bars, stands for.
-  public var categories: [String]
+  public var categories: [Phrase]
   /// The bars: one series, or several side by side in each category.
   public var series: [Series]
   /// What the lengths measure.
@@ -56,9 +58,9 @@ public struct BarChart: Figure {
   /// Whether each bar's number stands at its end.
   public var showsValues: Bool
   /// What error bars show, with the number of runs, such as `range of 3 seeds`.
-  public var errorMeaning: String?
+  public var errorMeaning: Phrase?
   /// A sentence below the figure.
-  public var footnote: String?
+  public var footnote: Phrase?
   /// The width of the plot with its labels, in points.
   public var width: Double
   /// The height of an upright chart with its labels, in points; a level one takes what it needs.
@@ -66,10 +68,10 @@ public struct BarChart: Figure {
 
   /// Makes a bar chart.
   public init(
-    title: String, subtitle: String = "", categories: [String], series: [Series], axis: Axis,
+    title: Phrase, subtitle: Phrase = "", categories: [Phrase], series: [Series], axis: Axis,
     orientation: Orientation = .horizontal, references: [ReferenceLine] = [],
-    showsValues: Bool = true, errorMeaning: String? = nil, note: String? = nil,
-    footnote: String? = nil, width: Double = 712, height: Double = 340
+    showsValues: Bool = true, errorMeaning: Phrase? = nil, note: Phrase? = nil,
+    footnote: Phrase? = nil, width: Double = 712, height: Double = 340
   ) {
     self.title = title
     self.subtitle = subtitle
@@ -87,10 +89,10 @@ public struct BarChart: Figure {
   }
 
   /// What the figure shows, in words.
-  public var alternativeText: String {
+  public var alternative: Phrase {
     let bars = series.flatMap { one in
-      zip(categories, one.values).map { name, value in
-        let kind = series.count > 1 ? " (\(one.name))" : ""
+      zip(categories, one.values).map { name, value -> Phrase in
+        let kind: Phrase = series.count > 1 ? " (\(one.name))" : ""
         return "\(name)\(kind) \(NumberFormat.short(value))"
       }
     }

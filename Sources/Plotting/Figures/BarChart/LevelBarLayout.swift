@@ -1,8 +1,10 @@
+import Phrases
+
 /// A bar chart whose bars run to the right, measured.
 struct LevelBarLayout: PlotLayout {
   let insets: Insets
   let plotSize: Size
-  let footnotes: [String]
+  let footnotes: [Phrase]
 
   private let chart: BarChart
   private let scale: AxisScale
@@ -30,7 +32,7 @@ struct LevelBarLayout: PlotLayout {
     var references: [(line: TextLine, value: Double)] = []
     for line in chart.references {
       references.append(
-        (try typesetter.line(TokenLabel.shortened(line.label, to: 40), .note), line.value))
+        (try typesetter.line(line.label, .note, longest: 40), line.value))
     }
     (self.values, self.references) = (values, references)
     barHeight = chart.series.count == 1 ? 18 : 13

@@ -1,8 +1,10 @@
+import Phrases
+
 /// A bar chart whose bars run upwards, measured.
 struct UprightBarLayout: PlotLayout {
   let insets: Insets
   let plotSize: Size
-  let footnotes: [String]
+  let footnotes: [Phrase]
   let narrowest: Double
 
   private let chart: BarChart
@@ -25,7 +27,7 @@ struct UprightBarLayout: PlotLayout {
     var references: [(line: TextLine, value: Double)] = []
     for line in chart.references {
       references.append(
-        (try typesetter.line(TokenLabel.shortened(line.label, to: 32), .note), line.value))
+        (try typesetter.line(line.label, .note, longest: 32), line.value))
     }
     title = try typesetter.line(chart.axis.title, .axisTitle, within: size.width)
     legend = try chart.legend(width: size.width, typesetter)

@@ -1,3 +1,5 @@
+import Phrases
+
 /// The labels along one side of a matrix.
 ///
 /// Where cells are smaller than a line of text, every second, fifth, tenth... label stands, and
@@ -62,14 +64,10 @@ struct CellLabels {
   }
 
   /// Adds to an axis title how many labels are shown, unless all are or they are plain numbers.
-  func described(_ title: String) -> String {
+  func described(_ title: Phrase) -> Phrase {
     guard every > 1, !isNumbered else { return title }
-    let ordinal =
-      switch every {
-      case 2: "2nd"
-      default: "\(every)th"
-      }
-    return title.isEmpty ? "every \(ordinal) labelled" : "\(title) (every \(ordinal) labelled)"
+    let added: Phrase = every == 2 ? "every 2nd labelled" : "every \(every)th labelled"
+    return title.isEmpty ? added : "\(title) (\(added))"
   }
 
   /// Draws the labels left of, or below, a corner of the matrix.

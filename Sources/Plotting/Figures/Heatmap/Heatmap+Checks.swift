@@ -1,3 +1,5 @@
+import Phrases
+
 extension Heatmap {
   /// Holds that the matrix is one, that its labels fit and that its rows sum to 1 if they must.
   func checkNumbers() throws(PlotError) {
@@ -13,7 +15,7 @@ extension Heatmap {
   }
 
   /// How errors call the matrix.
-  private var what: String { name.isEmpty ? "the heatmap \"\(title)\"" : name }
+  private var what: String { name.isEmpty ? "the heatmap \"\(title)\"" : name.english }
 
   private func check(_ cells: [Double?], row: Int, width: Int) throws(PlotError) {
     guard cells.count == width else {
@@ -33,7 +35,7 @@ extension Heatmap {
     }
   }
 
-  private func check(_ labels: [String], count: Int, _ kind: String) throws(PlotError) {
+  private func check(_ labels: [Phrase], count: Int, _ kind: Phrase) throws(PlotError) {
     guard !labels.isEmpty, labels.count != count else { return }
     throw PlotError(
       """
@@ -71,7 +73,7 @@ extension Heatmap {
       let sum = cells.reduce(0) { $0 + ($1 ?? 0) }
       guard abs(sum - 1) > 1e-3 else { continue }
       let label =
-        row < rows.labels.count ? " (\"\(TokenLabel.visible(rows.labels[row]))\")" : ""
+        row < rows.labels.count ? " (\"\(TokenLabel.visible(rows.labels[row].english))\")" : ""
       throw PlotError(
         """
         Row \(row)\(label) of \(what) sums to \(sum), but each row of attention must sum to 1 \

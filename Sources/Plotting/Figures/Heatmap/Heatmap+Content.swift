@@ -1,28 +1,34 @@
+import Phrases
+import Platform
+
 extension Heatmap: ScaledContent {
   func layout(_ request: LayoutRequest) throws(PlotError) -> any PlotLayout {
     try checkNumbers()
     return try HeatmapLayout(self, request)
   }
 
-  func document() throws(PlotError) -> JSONValue {
+  func document(in catalogue: Catalogue) throws(PlotError) -> JSONValue {
     try checkNumbers()
     let range = colourRange
     return .object([
-      "figure": .string("heatmap"), "title": .string(title), "subtitle": .string(subtitle),
-      "name": .string(name), "rows": .string(rows.title), "columns": .string(columns.title),
-      "value": .string(scale.title), "rowLabels": .strings(rows.labels),
+      "figure": .string("heatmap"), "title": .text(title, in: catalogue),
+      "subtitle": .text(subtitle, in: catalogue),
+      "name": .text(name, in: catalogue), "rows": .text(rows.title, in: catalogue),
+      "columns": .text(columns.title, in: catalogue),
+      "value": .text(scale.title, in: catalogue), "rowLabels": .texts(rows.labels, in: catalogue),
       "cellTexts": .array(cells.texts.map(JSONValue.strings)),
-      "columnLabels": .strings(columns.labels), "colours": .string(scale.colours.rawValue),
+      "columnLabels": .texts(columns.labels, in: catalogue),
+      "colours": .string(scale.colours.rawValue),
       "range": .numbers([range.lowerBound, range.upperBound]),
       "values": .array(values.map { .array($0.map(JSONValue.optional)) }),
     ])
   }
 
-  var valueTitle: String { scale.title }
+  var valueTitle: Phrase { scale.title }
 
   var colours: ColourMap { scale.colours }
 
-  var missingValueTitle: String? {
+  var missingValueTitle: Phrase? {
     values.contains { $0.contains { $0 == nil } } ? scale.masked : nil
   }
 

@@ -1,3 +1,5 @@
+import Phrases
+
 extension Heatmap {
   /// Draws the matrix as text, so that a lesson works in a terminal over any connection.
   ///
@@ -8,29 +10,35 @@ extension Heatmap {
   /// - Parameters:
   ///   - width: The number of characters in a line, at least 20.
   ///   - colour: Whether colour may be used; false where `NO_COLOR` is set or the output is a file.
+  ///   - catalogue: The language of its words.
   /// - Returns: The lines, each ended by a line break.
   /// - Throws: `PlotError` where the matrix can't be drawn or the width is less than 20.
-  public func terminalText(width: Int = 80, colour: Bool) throws(PlotError) -> String {
+  public func terminalText(
+    width: Int = 80, colour: Bool, in catalogue: Catalogue = .english
+  ) throws(PlotError) -> String {
     try checkNumbers()
     guard width >= 20 else {
       throw PlotError(
         "A heatmap of \(width) characters a line was asked for: give it 20 or more.")
     }
-    let names = terminalLabels(width: width)
+    let names = terminalLabels(width: width, in: catalogue)
     let labelWidth = names.map(Self.terminalWidth).max() ?? 0
     let cellWidth = colour ? 1 : 2
     let room = max(1, (width - labelWidth - 1) / cellWidth)
     let columns = values.first?.count ?? 1
     let block = max(1, (max(columns, values.count) + room - 1) / room)
     let range = colourRange
-    var text = TextLine.cleaned(title) + "\n"
+    var text = TextLine.cleaned(title.text(in: catalogue)) + "\n"
     let lines = terminalLines(averaged(block: block), range, colour: colour)
     for (index, line) in lines.enumerated() {
       if block == 1 { text += Self.padded(names[colour ? 2 * index : index], to: labelWidth) + " " }
       text += line + "\n"
     }
-    text += terminalKey(range, colour: colour)
-    if block > 1 { text += "Each character is the mean of \(block) by \(block) cells.\n" }
+    text += terminalKey(range, colour: colour, in: catalogue)
+    if block > 1 {
+      let averaged: Phrase = "Each character is the mean of \(block) by \(block) cells."
+      text += averaged.text(in: catalogue) + "\n"
+    }
     return text
   }
 
@@ -61,14 +69,16 @@ extension Heatmap {
   }
 
   /// A label for each row, cut to a third of the width.
-  private func terminalLabels(width: Int) -> [String] {
+  private func terminalLabels(width: Int, in catalogue: Catalogue) -> [String] {
     guard !rows.labels.isEmpty else { return values.indices.map(String.init) }
-    let shown =
-      labels == .tokens ? TokenLabel.labels(rows.labels) : rows.labels.map(TextLine.cleaned)
+    let texts = rows.labels.map { $0.text(in: catalogue) }
+    let shown = labels == .tokens ? TokenLabel.labels(texts) : texts.map(TextLine.cleaned)
     return shown.map { TokenLabel.shortened($0, to: max(3, min(width / 3, 16))) }
   }
 
-  func terminalKey(_ range: ClosedRange<Double>, colour: Bool) -> String {
+  func terminalKey(
+    _ range: ClosedRange<Double>, colour: Bool, in catalogue: Catalogue
+  ) -> String {
     let (low, high) = (NumberFormat.short(range.lowerBound), NumberFormat.short(range.upperBound))
     var bar = ""
     if colour {
@@ -82,8 +92,8 @@ extension Heatmap {
     let isMasked = values.contains { $0.contains { $0 == nil } }
     let sample =
       colour ? Self.escape(Theme.masked, ground: 48) + "  \u{1B}[0m" : "·"
-    return "\(valueTitle): \(low) \(bar) \(high)" + (isMasked ? "  \(sample) \(scale.masked)" : "")
-      + "\n"
+    let (value, masked) = (valueTitle.text(in: catalogue), scale.masked.text(in: catalogue))
+    return "\(value): \(low) \(bar) \(high)" + (isMasked ? "  \(sample) \(masked)" : "") + "\n"
   }
 
   private func terminalColour(_ value: Double?, _ range: ClosedRange<Double>) -> Colour {

@@ -1,11 +1,13 @@
+import Phrases
+
 /// A matrix as coloured cells, such as the attention of one head.
 public struct Heatmap: Figure {
   /// The finding or question.
-  public var title: String
+  public var title: Phrase
   /// Model, data, step, seed.
-  public var subtitle: String
+  public var subtitle: Phrase
   /// A quiet mark at the top right, such as `quick run`.
-  public var note: String?
+  public var note: Phrase?
   /// The numbers, `[rows][columns]`; nil is a masked cell.
   public var values: [[Double?]]
   /// What the rows are.
@@ -21,16 +23,16 @@ public struct Heatmap: Figure {
   /// Whether every row must sum to 1, masked cells counting as 0, or the figure is refused.
   public var rowsSumToOne: Bool
   /// Which matrix this is, such as `layer 2, head 3`; errors name it.
-  public var name: String
+  public var name: Phrase
   /// A sentence below the figure.
-  public var footnote: String?
+  public var footnote: Phrase?
 
   /// Makes a heatmap.
   public init(
-    title: String, subtitle: String = "", values: [[Double?]], rows: Side = Side("query"),
+    title: Phrase, subtitle: Phrase = "", values: [[Double?]], rows: Side = Side("query"),
     columns: Side = Side("key"), labels: Labels = .tokens, scale: Scale = Scale("weight"),
-    cells: Cells = Cells(), rowsSumToOne: Bool = false, name: String = "", note: String? = nil,
-    footnote: String? = nil
+    cells: Cells = Cells(), rowsSumToOne: Bool = false, name: Phrase = "", note: Phrase? = nil,
+    footnote: Phrase? = nil
   ) {
     self.title = title
     self.subtitle = subtitle
@@ -47,14 +49,19 @@ public struct Heatmap: Figure {
   }
 
   /// What the figure shows, in words.
-  public var alternativeText: String {
+  public var alternative: Phrase {
     let numbers = values.flatMap { $0.compactMap { $0 } }
-    let ends =
-      numbers.min().flatMap { low in numbers.max().map { (low, $0) } }
-      .map { " from \(NumberFormat.short($0.0)) to \(NumberFormat.short($0.1))" } ?? ""
+    let (rowCount, columnCount) = (values.count, values.first?.count ?? 0)
+    guard let low = numbers.min(), let high = numbers.max() else {
+      return """
+        Heatmap: \(title). \(scale.title) in \(rowCount) rows (\(rows.title)) and \(columnCount) \
+        columns (\(columns.title)).
+        """
+    }
     return """
-      Heatmap: \(title). \(scale.title)\(ends) in \(values.count) rows (\(rows.title)) and \
-      \(values.first?.count ?? 0) columns (\(columns.title)).
+      Heatmap: \(title). \(scale.title) from \(NumberFormat.short(low)) to \
+      \(NumberFormat.short(high)) in \(rowCount) rows (\(rows.title)) and \(columnCount) columns \
+      (\(columns.title)).
       """
   }
 
@@ -69,12 +76,12 @@ public struct Heatmap: Figure {
   /// What the rows, or the columns, of a matrix are.
   public struct Side: Sendable {
     /// What they are, such as `query`.
-    public var title: String
+    public var title: Phrase
     /// A label for each; none shows their numbers, from 0.
-    public var labels: [String]
+    public var labels: [Phrase]
 
     /// Makes one side of a matrix.
-    public init(_ title: String, labels: [String] = []) {
+    public init(_ title: Phrase, labels: [Phrase] = []) {
       self.title = title
       self.labels = labels
     }
@@ -83,18 +90,18 @@ public struct Heatmap: Figure {
   /// What the numbers of a matrix are, and how they become colours.
   public struct Scale: Sendable {
     /// What the numbers are, with their unit.
-    public var title: String
+    public var title: Phrase
     /// How numbers become colours.
     public var colours: ColourMap
     /// The numbers at the ends of the colour bar; nil takes them from the data.
     public var range: ClosedRange<Double>?
     /// What the colour of masked cells means.
-    public var masked: String
+    public var masked: Phrase
 
     /// Makes a scale.
     public init(
-      _ title: String, colours: ColourMap = .viridis, range: ClosedRange<Double>? = nil,
-      masked: String = "masked"
+      _ title: Phrase, colours: ColourMap = .viridis, range: ClosedRange<Double>? = nil,
+      masked: Phrase = "masked"
     ) {
       self.title = title
       self.colours = colours

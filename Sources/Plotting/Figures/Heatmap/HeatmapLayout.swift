@@ -1,8 +1,10 @@
+import Phrases
+
 /// A heatmap, measured: cells on whole pixels, labels around them, the colour bar above.
 struct HeatmapLayout: PlotLayout {
   let insets: Insets
   let plotSize: Size
-  let footnotes: [String]
+  let footnotes: [Phrase]
   let isStretchable = false
 
   private let map: Heatmap
@@ -41,10 +43,11 @@ struct HeatmapLayout: PlotLayout {
 
     let hasLabels = !request.isCompact
     rows = try CellLabels(
-      hasLabels && request.showsRowLabels ? Self.texts(map.rows.labels, rowCount, map.labels) : [],
+      hasLabels && request.showsRowLabels
+        ? Self.texts(map.rows.labels.map(typesetter.text), rowCount, map.labels) : [],
       pitch: cell.height, isRow: true, isNumbered: map.rows.labels.isEmpty, typesetter)
     columns = try CellLabels(
-      hasLabels ? Self.texts(map.columns.labels, columnCount, map.labels) : [],
+      hasLabels ? Self.texts(map.columns.labels.map(typesetter.text), columnCount, map.labels) : [],
       pitch: cell.width, isRow: false, isNumbered: map.columns.labels.isEmpty, typesetter)
     let showsRowTitle = hasLabels && request.showsRowLabels
     rowTitle = try typesetter.line(showsRowTitle ? rows.described(map.rows.title) : "", .axisTitle)
@@ -115,7 +118,7 @@ struct HeatmapLayout: PlotLayout {
   }
 
   /// Says which values share a colour with the ends of the colour bar.
-  private static func clipping(_ map: Heatmap, _ range: ClosedRange<Double>) -> [String] {
+  private static func clipping(_ map: Heatmap, _ range: ClosedRange<Double>) -> [Phrase] {
     let numbers = map.values.lazy.joined().compactMap { $0 }
     let isBelow = numbers.contains { $0 < range.lowerBound }
     let isAbove = numbers.contains { $0 > range.upperBound }

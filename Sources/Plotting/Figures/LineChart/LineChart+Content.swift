@@ -1,33 +1,39 @@
+import Phrases
+import Platform
+
 extension LineChart: PlotContent {
   func layout(_ request: LayoutRequest) throws(PlotError) -> any PlotLayout {
     try checkNumbers()
     return try LineChartLayout(self, request)
   }
 
-  func document() throws(PlotError) -> JSONValue {
+  func document(in catalogue: Catalogue) throws(PlotError) -> JSONValue {
     try checkNumbers()
     let curves = series.map { one -> JSONValue in
-      var members: [String: JSONValue] = [
-        "name": .string(one.name), "x": .numbers(one.x), "y": .numbers(one.y),
+      var members: JSONObject = [
+        "name": .text(one.name, in: catalogue), "x": .numbers(one.x), "y": .numbers(one.y),
       ]
       if let raw = one.raw {
         members["raw"] = .object([
-          "x": .numbers(raw.x), "y": .numbers(raw.y), "smoothing": .string(raw.smoothing),
+          "x": .numbers(raw.x), "y": .numbers(raw.y),
+          "smoothing": .text(raw.smoothing, in: catalogue),
         ])
       }
       if let band = one.band {
         members["band"] = .object([
           "low": .numbers(band.low), "high": .numbers(band.high),
-          "count": .number(Double(band.count)), "meaning": .string(band.meaning),
-          "of": .string(band.of),
+          "count": .integer(band.count), "meaning": .text(band.meaning, in: catalogue),
+          "of": .text(band.of, in: catalogue),
         ])
       }
       return .object(members)
     }
     return .object([
-      "figure": .string("line chart"), "title": .string(title), "subtitle": .string(subtitle),
-      "x": .string(xAxis.title), "y": .string(yAxis.title), "series": .array(curves),
-      "references": .array(references.map(\.document)),
+      "figure": .string("line chart"), "title": .text(title, in: catalogue),
+      "subtitle": .text(subtitle, in: catalogue),
+      "x": .text(xAxis.title, in: catalogue), "y": .text(yAxis.title, in: catalogue),
+      "series": .array(curves),
+      "references": .array(references.map { $0.document(in: catalogue) }),
     ])
   }
 

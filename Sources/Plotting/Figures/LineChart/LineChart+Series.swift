@@ -1,3 +1,5 @@
+import Phrases
+
 extension LineChart {
   /// One curve of a line chart.
   public struct Series: Sendable {
@@ -8,10 +10,10 @@ extension LineChart {
       /// Heights, one for each place.
       public var y: [Double]
       /// How the strong curve was made from this one, such as `mean of the last 25 steps`.
-      public var smoothing: String
+      public var smoothing: Phrase
 
       /// Makes a raw curve.
-      public init(x: [Double], y: [Double], smoothing: String) {
+      public init(x: [Double], y: [Double], smoothing: Phrase) {
         self.x = x
         self.y = y
         self.smoothing = smoothing
@@ -27,14 +29,14 @@ extension LineChart {
       /// How many runs the band is over.
       public var count: Int
       /// What the curve and the band show, such as `median and range`.
-      public var meaning: String
+      public var meaning: Phrase
       /// What the runs differ in, such as `seeds`.
-      public var of: String
+      public var of: Phrase
 
       /// Makes a band.
       public init(
-        low: [Double], high: [Double], count: Int, meaning: String = "median and range",
-        of: String = "seeds"
+        low: [Double], high: [Double], count: Int, meaning: Phrase = "median and range",
+        of: Phrase = "seeds"
       ) {
         self.low = low
         self.high = high
@@ -45,7 +47,7 @@ extension LineChart {
     }
 
     /// The name at the end of the curve or in the legend.
-    public var name: String
+    public var name: Phrase
     /// Places along the x axis, `[points]`.
     public var x: [Double]
     /// Heights, `[points]`.
@@ -63,7 +65,7 @@ extension LineChart {
 
     /// Makes a curve through points.
     public init(
-      _ name: String, x: [Double], y: [Double], colour: Colour? = nil, dash: Dash = .solid,
+      _ name: Phrase, x: [Double], y: [Double], colour: Colour? = nil, dash: Dash = .solid,
       marker: Marker? = nil, raw: Raw? = nil, band: Band? = nil
     ) {
       self.name = name
@@ -82,7 +84,7 @@ extension LineChart {
     /// of past points alone would lag behind a falling loss.
     /// - Complexity: O(points * window).
     public static func smoothed(
-      _ name: String, x: [Double], y: [Double], window: Int, colour: Colour? = nil,
+      _ name: Phrase, x: [Double], y: [Double], window: Int, colour: Colour? = nil,
       dash: Dash = .solid
     ) -> Series {
       let half = max(0, window / 2)
@@ -105,7 +107,7 @@ extension LineChart {
     /// `runs` holds heights, `[runs][points]`; runs that are shorter than `x` are refused when the
     /// figure is drawn. `kind` says what the runs differ in.
     public static func median(
-      _ name: String, x: [Double], runs: [[Double]], of kind: String = "seeds",
+      _ name: Phrase, x: [Double], runs: [[Double]], of kind: Phrase = "seeds",
       colour: Colour? = nil, dash: Dash = .solid, marker: Marker? = nil
     ) -> Series {
       let count = runs.map(\.count).min() ?? 0

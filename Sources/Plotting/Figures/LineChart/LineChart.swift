@@ -1,3 +1,5 @@
+import Phrases
+
 /// Curves over a common axis: losses, rates, costs against size.
 public struct LineChart: Figure {
   /// Where the names of curves stand.
@@ -11,11 +13,11 @@ public struct LineChart: Figure {
   }
 
   /// The finding or question.
-  public var title: String
+  public var title: Phrase
   /// Model, data, step, seed.
-  public var subtitle: String
+  public var subtitle: Phrase
   /// A quiet mark at the top right, such as `quick run`.
-  public var note: String?
+  public var note: Phrase?
   /// The horizontal axis.
   public var xAxis: Axis
   /// The vertical axis.
@@ -27,7 +29,7 @@ public struct LineChart: Figure {
   /// Where the names of curves stand.
   public var names: Names
   /// A sentence below the figure.
-  public var footnote: String?
+  public var footnote: Phrase?
   /// The size of the plot with its labels, in points, without title and footnotes.
   public var width: Double
   /// The height of the plot with its labels, in points, without title and footnotes.
@@ -35,9 +37,9 @@ public struct LineChart: Figure {
 
   /// Makes a line chart.
   public init(
-    title: String, subtitle: String = "", xAxis: Axis, yAxis: Axis, series: [Series],
-    references: [ReferenceLine] = [], names: Names = .automatic, note: String? = nil,
-    footnote: String? = nil, width: Double = 712, height: Double = 360
+    title: Phrase, subtitle: Phrase = "", xAxis: Axis, yAxis: Axis, series: [Series],
+    references: [ReferenceLine] = [], names: Names = .automatic, note: Phrase? = nil,
+    footnote: Phrase? = nil, width: Double = 712, height: Double = 360
   ) {
     self.title = title
     self.subtitle = subtitle
@@ -53,8 +55,8 @@ public struct LineChart: Figure {
   }
 
   /// What the figure shows, in words.
-  public var alternativeText: String {
-    let ends = series.map { one in
+  public var alternative: Phrase {
+    let ends = series.map { one -> Phrase in
       guard let first = one.y.first, let last = one.y.last else { return one.name }
       return "\(one.name) from \(NumberFormat.short(first)) to \(NumberFormat.short(last))"
     }

@@ -1,8 +1,10 @@
+import Phrases
+
 /// A line chart, measured.
 struct LineChartLayout: PlotLayout {
   let insets: Insets
   let plotSize: Size
-  let footnotes: [String]
+  let footnotes: [Phrase]
 
   private let chart: LineChart
   private let frame: ChartFrame
@@ -42,14 +44,14 @@ struct LineChartLayout: PlotLayout {
         let style = TextStyle(size: Theme.labelSize, isBold: true, colour: colour)
         endLabels.append(
           EndLabel(
-            line: try typesetter.line(TokenLabel.shortened(one.name, to: 32), style),
+            line: try typesetter.line(one.name, style, longest: 32),
             style: style, position: y.position(of: last)))
       }
     }
     for line in chart.references where line.direction == .horizontal && !line.label.isEmpty {
       endLabels.append(
         EndLabel(
-          line: try typesetter.line(TokenLabel.shortened(line.label, to: 32), .note), style: .note,
+          line: try typesetter.line(line.label, .note, longest: 32), style: .note,
           position: y.position(of: line.value)))
     }
     self.endLabels = endLabels
@@ -153,9 +155,9 @@ struct LineChartLayout: PlotLayout {
     return [sorted[cut], sorted[sorted.count - 1 - cut]]
   }
 
-  private static func footnotes(_ chart: LineChart) -> [String] {
-    var notes: [String] = []
-    func add(_ note: String) {
+  private static func footnotes(_ chart: LineChart) -> [Phrase] {
+    var notes: [Phrase] = []
+    func add(_ note: Phrase) {
       if !notes.contains(note) { notes.append(note) }
     }
     for one in chart.series {

@@ -1,7 +1,9 @@
+import Phrases
+
 /// A grid of panels, measured: data aligned along rows and columns.
 struct PanelGrid {
   let size: Size
-  let footnotes: [String]
+  let footnotes: [Phrase]
 
   let layouts: [any PlotLayout]
   let titles: PanelTitles
@@ -49,8 +51,8 @@ struct PanelGrid {
   }
 
   /// The footnotes of all panels and of the grid, each once.
-  private static func footnotes(_ panels: Panels, _ layouts: [any PlotLayout]) -> [String] {
-    var notes: [String] = []
+  private static func footnotes(_ panels: Panels, _ layouts: [any PlotLayout]) -> [Phrase] {
+    var notes: [Phrase] = []
     for note in layouts.flatMap(\.footnotes) + (panels.footnote.map { [$0] } ?? [])
     where !notes.contains(note) {
       notes.append(note)

@@ -1,31 +1,39 @@
+import Phrases
+import Platform
+
 extension Panels {
   /// Draws the figure.
   ///
   /// - Parameters:
   ///   - scale: Pixels a point: 1 for a screen of ordinary density, 2 for a dense one.
   ///   - fonts: The fonts of all its texts.
+  ///   - catalogue: The language of its words.
   /// - Returns: The bytes of a PNG file, the same for the same input.
   /// - Throws: `PlotError` where the numbers can't be drawn or a font is missing.
-  public func png(scale: Int, fonts: FontFamily) throws(PlotError) -> [UInt8] {
-    try canvas(scale: scale, Typesetter(fonts: fonts)).png()
+  public func png(
+    scale: Int, fonts: FontFamily, in catalogue: Catalogue
+  ) throws(PlotError) -> [UInt8] {
+    try canvas(scale: scale, Typesetter(fonts: fonts, catalogue: catalogue)).png()
   }
 
   /// Lists exactly the numbers plotted, as JSON with sorted keys.
-  public func json() throws(PlotError) -> [UInt8] {
+  public func json(in catalogue: Catalogue) throws(PlotError) -> [UInt8] {
     let contents = try contents()
     var documents: [JSONValue] = []
     for (panel, content) in zip(panels, contents) {
       documents.append(
         .object([
-          "title": .string(panel.title),
-          "operation": panel.operation.map(JSONValue.string) ?? .null,
-          "figure": try content.document(),
+          "title": .text(panel.title, in: catalogue),
+          "operation": panel.operation.map { .text($0, in: catalogue) } ?? .null,
+          "figure": try content.document(in: catalogue),
         ]))
     }
-    var members: [String: JSONValue] = [
-      "figure": .string("panels"), "title": .string(title), "subtitle": .string(subtitle),
-      "columns": .number(Double(columns)), "panels": .array(documents),
-      "rowTitles": .strings(rowTitles), "columnTitles": .strings(columnTitles),
+    var members: JSONObject = [
+      "figure": .string("panels"), "title": .text(title, in: catalogue),
+      "subtitle": .text(subtitle, in: catalogue),
+      "columns": .integer(columns), "panels": .array(documents),
+      "rowTitles": .texts(rowTitles, in: catalogue),
+      "columnTitles": .texts(columnTitles, in: catalogue),
     ]
     if let range = try sharedRange(contents) {
       members["range"] = .numbers([range.lowerBound, range.upperBound])

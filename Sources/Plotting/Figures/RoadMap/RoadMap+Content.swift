@@ -1,21 +1,26 @@
+import Phrases
+import Platform
+
 extension RoadMap: PlotContent {
   func layout(_ request: LayoutRequest) throws(PlotError) -> any PlotLayout {
     try check()
     return try RoadMapLayout(self, request)
   }
 
-  func document() throws(PlotError) -> JSONValue {
+  func document(in catalogue: Catalogue) throws(PlotError) -> JSONValue {
     try check()
     return .object([
-      "figure": .string("map"), "title": .string(title), "subtitle": .string(subtitle),
-      "regions": .strings(regions),
+      "figure": .string("map"), "title": .text(title, in: catalogue),
+      "subtitle": .text(subtitle, in: catalogue),
+      "regions": .texts(regions, in: catalogue),
       "stops": .array(
         stops.map { stop in
           .object([
-            "id": .string(stop.id), "name": .string(stop.name),
-            "question": .string(stop.question), "region": .string(regions[stop.region]),
-            "visited": .bool(stop.isVisited), "tasks": .number(Double(stop.taskCount)),
-            "done": .number(Double(stop.doneCount)),
+            "id": .string(stop.id), "name": .text(stop.name, in: catalogue),
+            "question": .text(stop.question, in: catalogue),
+            "region": .text(regions[stop.region], in: catalogue),
+            "visited": .bool(stop.isVisited), "tasks": .integer(stop.taskCount),
+            "done": .integer(stop.doneCount),
           ])
         }),
       "roads": .array(roads.map { .strings([$0.from, $0.to]) }),

@@ -1,3 +1,5 @@
+import Phrases
+
 /// Stops in regions, and the roads between them: what leads to what, and how far somebody has come.
 public struct RoadMap: Figure {
   /// A place on the map.
@@ -5,9 +7,9 @@ public struct RoadMap: Figure {
     /// What roads call it.
     public var id: String
     /// Its name.
-    public var name: String
+    public var name: Phrase
     /// What it asks, in a line or two.
-    public var question: String
+    public var question: Phrase
     /// Which region it lies in, from 0.
     public var region: Int
     /// Whether somebody has been there: it is then filled in.
@@ -19,7 +21,7 @@ public struct RoadMap: Figure {
 
     /// Makes a stop.
     public init(
-      id: String, name: String, question: String, region: Int, isVisited: Bool = false,
+      id: String, name: Phrase, question: Phrase, region: Int, isVisited: Bool = false,
       taskCount: Int = 0, doneCount: Int = 0
     ) {
       self.id = id
@@ -47,31 +49,31 @@ public struct RoadMap: Figure {
   }
 
   /// The finding or question.
-  public var title: String
+  public var title: Phrase
   /// What is shown.
-  public var subtitle: String
+  public var subtitle: Phrase
   /// A quiet mark at the top right.
-  public var note: String?
+  public var note: Phrase?
   /// The names of the regions, left to right.
-  public var regions: [String]
+  public var regions: [Phrase]
   /// The stops; those of one region stand below each other in this order.
   public var stops: [Stop]
   /// The roads.
   public var roads: [Road]
   /// What it means that a stop is filled in.
-  public var visitedTitle: String
+  public var visitedTitle: Phrase
   /// What the dots of a stop are.
-  public var taskTitle: String
+  public var taskTitle: Phrase
   /// A sentence below the figure.
-  public var footnote: String?
+  public var footnote: Phrase?
   /// The width of all regions, in points.
   public var width: Double
 
   /// Makes a map.
   public init(
-    title: String, subtitle: String = "", regions: [String], stops: [Stop], roads: [Road] = [],
-    visitedTitle: String = "visited", taskTitle: String = "task done", note: String? = nil,
-    footnote: String? = nil, width: Double = 1090
+    title: Phrase, subtitle: Phrase = "", regions: [Phrase], stops: [Stop], roads: [Road] = [],
+    visitedTitle: Phrase = "visited", taskTitle: Phrase = "task done", note: Phrase? = nil,
+    footnote: Phrase? = nil, width: Double = 1090
   ) {
     self.title = title
     self.subtitle = subtitle
@@ -86,15 +88,16 @@ public struct RoadMap: Figure {
   }
 
   /// What the figure shows, in words.
-  public var alternativeText: String {
-    let listed = regions.indices.map { region in
-      let names = stops.filter { $0.region == region }.map { stop in
-        stop.name + (stop.isVisited ? " (\(visitedTitle))" : "")
+  public var alternative: Phrase {
+    let listed = regions.indices.map { region -> Phrase in
+      let names = stops.filter { $0.region == region }.map { stop -> Phrase in
+        stop.isVisited ? "\(stop.name) (\(visitedTitle))" : stop.name
       }
       return "\(regions[region]): \(names.joined(separator: ", "))"
     }
     let tasks = stops.reduce((0, 0)) { ($0.0 + $1.doneCount, $0.1 + $1.taskCount) }
-    let done = tasks.1 > 0 ? " \(taskTitle): \(tasks.0) of \(tasks.1)." : ""
-    return "Map: \(title). \(listed.joined(separator: "; ")).\(done)"
+    let map: Phrase = "Map: \(title). \(listed.joined(separator: "; "))."
+    guard tasks.1 > 0 else { return map }
+    return "\(map) \(taskTitle): \(tasks.0) of \(tasks.1)."
   }
 }

@@ -1,8 +1,10 @@
+import Phrases
+
 /// A map, measured: a column a region, a box a stop.
 struct RoadMapLayout: PlotLayout {
   let insets = Insets(top: 0, left: 0, bottom: 0, right: 0)
   let plotSize: Size
-  let footnotes: [String]
+  let footnotes: [Phrase]
   var isStretchable: Bool { false }
 
   private struct Box {

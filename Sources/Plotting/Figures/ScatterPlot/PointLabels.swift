@@ -1,3 +1,5 @@
+import Phrases
+
 /// Places the labels of points so that none touches another or a point.
 enum PointLabels {
   /// A label with the start of its foot, relative to the plot's top left corner.
@@ -53,7 +55,7 @@ enum PointLabels {
     for (group, points) in zip(chart.groups, places) {
       for (label, point) in zip(group.labels, points) where !label.isEmpty {
         wanted += 1
-        let line = try typesetter.line(TokenLabel.shortened(label, to: 24), style)
+        let line = try typesetter.line(label, style, longest: 24)
         let (w, h) = (line.width, style.ascent + style.descent)
         let offsets: [(Double, Double)] = [
           (distance, -h / 2), (-distance - w, -h / 2), (-w / 2, -distance - h + 1),

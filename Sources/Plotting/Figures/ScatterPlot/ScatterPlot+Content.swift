@@ -1,22 +1,27 @@
+import Phrases
+import Platform
+
 extension ScatterPlot: PlotContent {
   func layout(_ request: LayoutRequest) throws(PlotError) -> any PlotLayout {
     try checkNumbers()
     return try ScatterPlotLayout(self, request)
   }
 
-  func document() throws(PlotError) -> JSONValue {
+  func document(in catalogue: Catalogue) throws(PlotError) -> JSONValue {
     try checkNumbers()
     return .object([
-      "figure": .string("scatter plot"), "title": .string(title), "subtitle": .string(subtitle),
-      "x": .string(xAxis.title), "y": .string(yAxis.title), "field": field?.document ?? .null,
+      "figure": .string("scatter plot"), "title": .text(title, in: catalogue),
+      "subtitle": .text(subtitle, in: catalogue),
+      "x": .text(xAxis.title, in: catalogue), "y": .text(yAxis.title, in: catalogue),
+      "field": field?.document(in: catalogue) ?? .null,
       "groups": .array(
         groups.map {
           .object([
-            "name": .string($0.name), "x": .numbers($0.x), "y": .numbers($0.y),
-            "labels": .strings($0.labels),
+            "name": .text($0.name, in: catalogue), "x": .numbers($0.x), "y": .numbers($0.y),
+            "labels": .texts($0.labels, in: catalogue),
           ])
         }),
-      "references": .array(references.map(\.document)),
+      "references": .array(references.map { $0.document(in: catalogue) }),
     ])
   }
 

@@ -1,7 +1,10 @@
+import Phrases
+import Platform
+
 extension ScatterPlot.Field {
-  var document: JSONValue {
+  func document(in catalogue: Catalogue) -> JSONValue {
     .object([
-      "title": .string(title), "values": .array(values.map(JSONValue.numbers)),
+      "title": .text(title, in: catalogue), "values": .array(values.map(JSONValue.numbers)),
       "x": .numbers([x.lowerBound, x.upperBound]), "y": .numbers([y.lowerBound, y.upperBound]),
       "range": .numbers([range.lowerBound, range.upperBound]),
     ])

@@ -1,15 +1,17 @@
+import Phrases
+
 /// Points in a plane, such as words after a projection.
 public struct ScatterPlot: Figure {
   /// Points of one kind.
   public struct Group: Sendable {
     /// The name in the legend.
-    public var name: String
+    public var name: Phrase
     /// Places along the x axis, `[points]`.
     public var x: [Double]
     /// Heights, `[points]`.
     public var y: [Double]
     /// A label for each point, or none at all; earlier ones have precedence where room is short.
-    public var labels: [String]
+    public var labels: [Phrase]
     /// The colour; nil takes the next of the theme.
     public var colour: Colour?
     /// The shape; nil takes the next.
@@ -17,7 +19,7 @@ public struct ScatterPlot: Figure {
 
     /// Makes a group of points.
     public init(
-      _ name: String, x: [Double], y: [Double], labels: [String] = [], colour: Colour? = nil,
+      _ name: Phrase, x: [Double], y: [Double], labels: [Phrase] = [], colour: Colour? = nil,
       marker: Marker? = nil
     ) {
       self.name = name
@@ -39,7 +41,7 @@ public struct ScatterPlot: Figure {
     /// The ends of the rows on the y axis.
     public var y: ClosedRange<Double>
     /// What the numbers are, with their unit.
-    public var title: String
+    public var title: Phrase
     /// How numbers become colours.
     public var colours: ColourMap
     /// The numbers at the ends of the colour bar; values beyond take the colours there.
@@ -49,7 +51,7 @@ public struct ScatterPlot: Figure {
 
     /// Makes a field.
     public init(
-      _ title: String, values: [[Double]], x: ClosedRange<Double>, y: ClosedRange<Double>,
+      _ title: Phrase, values: [[Double]], x: ClosedRange<Double>, y: ClosedRange<Double>,
       range: ClosedRange<Double>, colours: ColourMap = .diverging, showsBar: Bool = true
     ) {
       self.title = title
@@ -63,11 +65,11 @@ public struct ScatterPlot: Figure {
   }
 
   /// The finding or question.
-  public var title: String
+  public var title: Phrase
   /// Model, data, step, seed.
-  public var subtitle: String
+  public var subtitle: Phrase
   /// A quiet mark at the top right, such as `quick run`.
-  public var note: String?
+  public var note: Phrase?
   /// The horizontal axis.
   public var xAxis: Axis
   /// The vertical axis.
@@ -81,7 +83,7 @@ public struct ScatterPlot: Figure {
   /// Whether a unit is as long on both axes, as a projection needs.
   public var hasEqualAspect: Bool
   /// A sentence below the figure.
-  public var footnote: String?
+  public var footnote: Phrase?
   /// The width of the plot with its labels, in points.
   public var width: Double
   /// The height of the plot with its labels, in points; equal aspect may change it.
@@ -89,10 +91,10 @@ public struct ScatterPlot: Figure {
 
   /// Makes a scatter plot.
   public init(
-    title: String, subtitle: String = "", xAxis: Axis, yAxis: Axis, field: Field? = nil,
+    title: Phrase, subtitle: Phrase = "", xAxis: Axis, yAxis: Axis, field: Field? = nil,
     groups: [Group],
-    references: [ReferenceLine] = [], hasEqualAspect: Bool = false, note: String? = nil,
-    footnote: String? = nil, width: Double = 712, height: Double = 460
+    references: [ReferenceLine] = [], hasEqualAspect: Bool = false, note: Phrase? = nil,
+    footnote: Phrase? = nil, width: Double = 712, height: Double = 460
   ) {
     self.title = title
     self.subtitle = subtitle
@@ -109,8 +111,8 @@ public struct ScatterPlot: Figure {
   }
 
   /// What the figure shows, in words.
-  public var alternativeText: String {
-    let kinds = groups.map { "\($0.x.count) of \($0.name)" }.joined(separator: ", ")
+  public var alternative: Phrase {
+    let kinds = groups.map { "\($0.x.count) of \($0.name)" as Phrase }.joined(separator: ", ")
     return "Scatter plot: \(title). \(yAxis.title) against \(xAxis.title), points: \(kinds)."
   }
 }

@@ -1,8 +1,10 @@
+import Phrases
+
 /// A scatter plot, measured.
 struct ScatterPlotLayout: PlotLayout {
   let insets: Insets
   let plotSize: Size
-  let footnotes: [String]
+  let footnotes: [Phrase]
 
   private let chart: ScatterPlot
   private let typesetter: Typesetter
@@ -41,7 +43,7 @@ struct ScatterPlotLayout: PlotLayout {
     var levelLabels: [(line: TextLine, value: Double)] = []
     for line in chart.references where line.direction == .horizontal && !line.label.isEmpty {
       levelLabels.append(
-        (try typesetter.line(TokenLabel.shortened(line.label, to: 32), .note), line.value))
+        (try typesetter.line(line.label, .note, longest: 32), line.value))
     }
     self.levelLabels = levelLabels
     frame = try ChartFrame(
@@ -68,7 +70,7 @@ struct ScatterPlotLayout: PlotLayout {
     let placement = try PointLabels.place(
       chart, in: Self.area(plotSize, chart, x, y), x: x, y: y, radius: radius, typesetter)
     labels = placement.placed
-    var notes: [String] = []
+    var notes: [Phrase] = []
     if placement.placed.count < placement.wanted {
       notes.append("\(placement.placed.count) of \(placement.wanted) points labelled.")
     }

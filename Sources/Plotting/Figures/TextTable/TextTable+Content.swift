@@ -1,14 +1,19 @@
+import Phrases
+import Platform
+
 extension TextTable: PlotContent {
   func layout(_ request: LayoutRequest) throws(PlotError) -> any PlotLayout {
     try checkRows()
     return try TextTableLayout(self, request)
   }
 
-  func document() throws(PlotError) -> JSONValue {
+  func document(in catalogue: Catalogue) throws(PlotError) -> JSONValue {
     try checkRows()
     return .object([
-      "figure": .string("table"), "title": .string(title), "subtitle": .string(subtitle),
-      "columns": .strings(columns.map(\.title)), "rows": .array(rows.map(JSONValue.strings)),
+      "figure": .string("table"), "title": .text(title, in: catalogue),
+      "subtitle": .text(subtitle, in: catalogue),
+      "columns": .texts(columns.map(\.title), in: catalogue),
+      "rows": .array(rows.map { .texts($0, in: catalogue) }),
     ])
   }
 

@@ -1,16 +1,18 @@
+import Phrases
+
 /// Words in rows and columns, such as each word's neighbours beside a map.
 public struct TextTable: Figure {
   /// A column.
   public struct Column: Sendable {
     /// The heading.
-    public var title: String
+    public var title: Phrase
     /// How much of the width it takes, compared with the other columns.
     public var share: Double
     /// Whether its text is bold.
     public var isBold: Bool
 
     /// Makes a column.
-    public init(_ title: String, share: Double = 1, isBold: Bool = false) {
+    public init(_ title: Phrase, share: Double = 1, isBold: Bool = false) {
       self.title = title
       self.share = share
       self.isBold = isBold
@@ -18,26 +20,26 @@ public struct TextTable: Figure {
   }
 
   /// The finding or question.
-  public var title: String
+  public var title: Phrase
   /// Model, data, step, seed.
-  public var subtitle: String
+  public var subtitle: Phrase
   /// A quiet mark at the top right, such as `quick run`.
-  public var note: String?
+  public var note: Phrase?
   /// The columns.
   public var columns: [Column]
   /// The rows, each with a text a column; a text that is too long for its column is broken.
-  public var rows: [[String]]
+  public var rows: [[Phrase]]
   /// A colour for the dot before each row, `[rows]`, or none at all.
   public var colours: [Colour?]
   /// A sentence below the figure.
-  public var footnote: String?
+  public var footnote: Phrase?
   /// The width of the table, in points.
   public var width: Double
 
   /// Makes a table.
   public init(
-    title: String, subtitle: String = "", columns: [Column], rows: [[String]],
-    colours: [Colour?] = [], note: String? = nil, footnote: String? = nil, width: Double = 712
+    title: Phrase, subtitle: Phrase = "", columns: [Column], rows: [[Phrase]],
+    colours: [Colour?] = [], note: Phrase? = nil, footnote: Phrase? = nil, width: Double = 712
   ) {
     self.title = title
     self.subtitle = subtitle
@@ -50,7 +52,7 @@ public struct TextTable: Figure {
   }
 
   /// What the figure shows, in words.
-  public var alternativeText: String {
+  public var alternative: Phrase {
     let heads = columns.map(\.title).joined(separator: ", ")
     return "Table: \(title). \(rows.count) rows: \(heads)."
   }

@@ -1,18 +1,22 @@
+import Phrases
+import Platform
+
 extension Timeline: PlotContent {
   func layout(_ request: LayoutRequest) throws(PlotError) -> any PlotLayout {
     try check()
     return try TimelineLayout(self, request)
   }
 
-  func document() throws(PlotError) -> JSONValue {
+  func document(in catalogue: Catalogue) throws(PlotError) -> JSONValue {
     try check()
     return .object([
-      "figure": .string("timeline"), "title": .string(title), "subtitle": .string(subtitle),
+      "figure": .string("timeline"), "title": .text(title, in: catalogue),
+      "subtitle": .text(subtitle, in: catalogue),
       "entries": .array(
         entries.map {
           .object([
-            "year": .number(Double($0.year)), "name": .string($0.name),
-            "detail": .string($0.detail),
+            "year": .integer($0.year), "name": .text($0.name, in: catalogue),
+            "detail": .text($0.detail, in: catalogue),
           ])
         }),
     ])

@@ -1,3 +1,5 @@
+import Phrases
+
 /// Events on a line of years, their texts by turns above and below it.
 public struct Timeline: Figure {
   /// Something that happened.
@@ -5,12 +7,12 @@ public struct Timeline: Figure {
     /// The year.
     public var year: Int
     /// Its name.
-    public var name: String
+    public var name: Phrase
     /// What it changed, in a sentence.
-    public var detail: String
+    public var detail: Phrase
 
     /// Makes an entry.
-    public init(year: Int, name: String, detail: String) {
+    public init(year: Int, name: Phrase, detail: Phrase) {
       self.year = year
       self.name = name
       self.detail = detail
@@ -18,22 +20,22 @@ public struct Timeline: Figure {
   }
 
   /// The finding or question.
-  public var title: String
+  public var title: Phrase
   /// What is shown.
-  public var subtitle: String
+  public var subtitle: Phrase
   /// A quiet mark at the top right.
-  public var note: String?
+  public var note: Phrase?
   /// The entries, in order.
   public var entries: [Entry]
   /// A sentence below the figure.
-  public var footnote: String?
+  public var footnote: Phrase?
   /// The width of the line, in points.
   public var width: Double
 
   /// Makes a timeline.
   public init(
-    title: String, subtitle: String = "", entries: [Entry], note: String? = nil,
-    footnote: String? = nil, width: Double = 1030
+    title: Phrase, subtitle: Phrase = "", entries: [Entry], note: Phrase? = nil,
+    footnote: Phrase? = nil, width: Double = 1030
   ) {
     self.title = title
     self.subtitle = subtitle
@@ -44,8 +46,8 @@ public struct Timeline: Figure {
   }
 
   /// What the figure shows, in words.
-  public var alternativeText: String {
-    let listed = entries.map { "\($0.year) \($0.name): \($0.detail)" }
+  public var alternative: Phrase {
+    let listed = entries.map { "\($0.year) \($0.name): \($0.detail)" as Phrase }
     return "Timeline: \(title). \(listed.joined(separator: "; "))."
   }
 }

@@ -1,8 +1,10 @@
+import Phrases
+
 /// A timeline, measured: the line is true to time, and texts move aside where years are close.
 struct TimelineLayout: PlotLayout {
   let insets = Insets(top: 0, left: 0, bottom: 0, right: 0)
   let plotSize: Size
-  let footnotes: [String]
+  let footnotes: [Phrase]
   var isStretchable: Bool { false }
 
   private let texts: [PlacedText]
@@ -34,7 +36,7 @@ struct TimelineLayout: PlotLayout {
     for entry in entries {
       var lines: [(TextLine, TextStyle)] = []
       for (text, style) in [
-        ("\(entry.year) \(entry.name)", Self.nameStyle), (entry.detail, Self.detailStyle),
+        ("\(entry.year) \(entry.name)" as Phrase, Self.nameStyle), (entry.detail, Self.detailStyle),
       ] {
         for line in try typesetter.wrap(text, style, width: textWidth) {
           lines.append((line, style))

@@ -1,20 +1,24 @@
+import Phrases
+import Platform
+
 extension TokenText: ScaledContent {
   func layout(_ request: LayoutRequest) throws(PlotError) -> any PlotLayout {
     try checkNumbers()
     return try TokenTextLayout(self, request)
   }
 
-  func document() throws(PlotError) -> JSONValue {
+  func document(in catalogue: Catalogue) throws(PlotError) -> JSONValue {
     try checkNumbers()
     return .object([
-      "figure": .string("token text"), "title": .string(title), "subtitle": .string(subtitle),
+      "figure": .string("token text"), "title": .text(title, in: catalogue),
+      "subtitle": .text(subtitle, in: catalogue),
       "tokens": .strings(tokens), "values": .array(values.map(JSONValue.optional)),
-      "captions": .strings(captions), "value": .string(valueTitle),
+      "captions": .strings(captions), "value": .text(valueTitle, in: catalogue),
       "colours": .string(colours.rawValue),
     ])
   }
 
-  var missingValueTitle: String? { values.contains { $0 == nil } ? missingTitle : nil }
+  var missingValueTitle: Phrase? { values.contains { $0 == nil } ? missingTitle : nil }
 
   var colourRange: ClosedRange<Double> { range ?? colours.range(of: values.compactMap { $0 }) }
 

@@ -1,8 +1,10 @@
+import Phrases
+
 /// A text of coloured tokens, measured and broken into lines.
 struct TokenTextLayout: PlotLayout {
   let insets: Insets
   let plotSize: Size
-  let footnotes: [String]
+  let footnotes: [Phrase]
 
   private struct Box {
     var rect: Rect

@@ -1,3 +1,5 @@
+import Platform
+
 extension BytePairTokenizer {
   /// Reads merges as GPT-2 publishes them (`vocab.bpe`, `merges.txt`): a line a merge, two names of
   /// tokens with a space between, the first merge first, and before them a line `#version: 0.2`.
@@ -48,7 +50,7 @@ extension BytePairTokenizer {
     }
     let alphabet = ByteAlphabet()
     var vocabulary = WordIndex()
-    for (number, name) in try TokenizerFile.vocabulary(of: model).enumerated() {
+    for (number, name) in try HuggingFaceJSON.vocabulary(of: model).enumerated() {
       guard let bytes = alphabet.bytes(named: name), !bytes.isEmpty,
         vocabulary.insert(bytes).isNew
       else {

@@ -1,0 +1,30 @@
+import ExerciseCatalogue
+import Platform
+
+/// The learner's file as it was given out.
+enum Stub {
+  /// Keeps a backup, restores the stub, and says where the backup is.
+  static func restore(_ exercise: Exercise, in catalogue: ExercisePackage) throws -> String {
+    guard let stub = CommittedFiles(root: catalogue.root).stub(exercise.learnerFile) else {
+      throw RunnerError(
+        """
+        The stub of \(exercise.id) is not to be had: git has no version of \
+        “\(catalogue.short(exercise.learnerFile))” that throws NotAttempted(). Nothing was changed.
+        """)
+    }
+    guard let own = WholeFile.bytes(exercise.learnerFile) else {
+      try AtomicFile.write(stub, to: exercise.learnerFile)
+      return "\(exercise.id) is back; there was no file to keep."
+    }
+    guard own != stub else { return "\(exercise.id) is the stub already. Nothing was changed." }
+    let folder = catalogue.folder + "/backups"
+    try FileSystem.makeFolder(folder)
+    var number = 1
+    while FileSystem.exists("\(folder)/\(exercise.id)-\(number).swift") { number += 1 }
+    let backup = "\(folder)/\(exercise.id)-\(number).swift"
+    try AtomicFile.write(own, to: backup)
+    try AtomicFile.write(stub, to: exercise.learnerFile)
+    try ProgressFile.change(exercise.id, in: catalogue.folder) { $0.state = .new }
+    return "\(exercise.id) is as it was given out. Your file is in \(catalogue.short(backup))."
+  }
+}

@@ -1,0 +1,31 @@
+import ArgumentParser
+
+/// What `workbench serve` is told, and hands on to the local server.
+package struct ServeOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The port, 1 to 65535, or 0 for any that is free.", valueName: "n"))
+  package var port: UInt16 = 8765
+
+  @Flag(name: .customLong("no-open"), help: "Print the address, and open no browser.")
+  package var staysClosed = false
+
+  @Option(help: ArgumentHelp("The chapters' output folder.", valueName: "dir"))
+  package var output = "Output"
+
+  package init() {}
+
+  /// What the command that takes these options does, for its `--help`.
+  package static let abstract = "Read and run the chapters in a browser, on this machine alone."
+
+  /// What there is to know about it.
+  package static let discussion = """
+    Prints an address, and opens it. Only someone with the address, including its token, gets in; the \
+    page is on 127.0.0.1, so no other machine reaches it. Ctrl-C ends it, and stops what it runs.
+    """
+
+  /// The same options as words of a command line.
+  ///
+  /// Each is one word with its value, so that no value is ever taken for an option.
+  package var words: [String] {
+    ["--port=\(port)", "--output=\(output)"] + (staysClosed ? ["--no-open"] : [])
+  }
+}

@@ -1,11 +1,10 @@
 import Autograd
-import LanguageModels
 import NeuralNetworks
 import Notebook
 import Plotting
 import Tensors
 
-extension Study {
+extension RecurrentExperiment {
   /// Step `cell`: a plain recurrent layer of six units reads a word, and all its numbers are shown.
   func cell(_ page: Page) throws {
     var generator = generator(.toy)

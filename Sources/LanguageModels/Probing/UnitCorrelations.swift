@@ -30,3 +30,46 @@ public func unitCorrelations(of units: Tensor, with property: [Double]) -> [Doub
     }
   }
 }
+
+/// A unit that follows a property of a text, and how closely it does so on text that it was not chosen by.
+public struct FollowingUnit: Sendable, Equatable {
+  /// The unit's number, from 0.
+  public let unit: Int
+  /// Pearson's coefficient on fresh text.
+  public let correlation: Double
+
+  /// Chooses the unit with the largest coefficient on the beginning of a text, and judges it on the rest:
+  /// without that second part, the best of many units would look good by chance.
+  ///
+  /// - Parameters:
+  ///   - units: What each unit was after each token, `[time, units]`.
+  ///   - property: The property after each token, `[time]`.
+  ///   - count: How many tokens the unit is chosen by.
+  /// - Returns: The unit, or nil where nothing varies.
+  public init?(of units: Tensor, following property: [Double], chosenBy count: Int) {
+    // snippet: following
+    let beginning = units.gathering(rows: Array(0..<count))
+    let rest = units.gathering(rows: Array(count..<property.count))
+    let found = unitCorrelations(of: beginning, with: Array(property[..<count]))
+    let judged = unitCorrelations(of: rest, with: Array(property[count...]))
+    let unit = found.indices.max { abs(found[$0]) < abs(found[$1]) } ?? 0
+    // end snippet
+    guard found[unit] != 0, judged[unit] != 0 else { return nil }
+    self.unit = unit
+    correlation = judged[unit]
+  }
+}
+
+/// Rows of numbers in standard deviations from their means, where both are those of other numbers.
+///
+/// - Parameters:
+///   - rows: `[rows][…]`.
+///   - usual: For each row the numbers that mean and deviation are taken of.
+/// - Returns: `[rows][…]`; 0 where the usual numbers are constant.
+public func standardScores(of rows: [[Double]], among usual: [[Double]]) -> [[Double]] {
+  zip(rows, usual).map { row, usual in
+    let mean = usual.reduce(0, +) / Double(usual.count)
+    let variance = usual.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(usual.count)
+    return row.map { variance > 0 ? ($0 - mean) / variance.squareRoot() : 0 }
+  }
+}

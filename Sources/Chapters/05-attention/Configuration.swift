@@ -34,7 +34,7 @@ struct Configuration: Sendable {
   /// five times as many; the better rate of 0.008 and 0.016 for the model without attention; the other
   /// one learns at both.
   var dates = TrainingPlan(
-    steps: 500, warmupSteps: 20, peakRate: 16e-3, floorRate: 16e-5,
+    steps: 500, warmupSteps: 20, peakRate: 16e-3, floorRate: 16e-3 / 100,
     optimizer: AdamW.Configuration(weightDecay: 0))
   var dateBatchSize = 64
   /// Dates that a model is judged by, all on days that it was not trained on: at 0.99, chance moves the

@@ -2,13 +2,15 @@ import Autograd
 import Experiments
 import LanguageModels
 import Notebook
+import Phrases
 import Plotting
 
 extension RecurrentExperiment {
   /// Step `memory`: the bytes that are kept of a text, and the time for its next character.
   func memory(_ page: Page) throws {
     let lengths = [1, 10, 100, 1000, 10_000].filter { $0 <= configuration.longestReading }
-    let tokens = (0..<(lengths.last ?? 1)).map { text.training[$0 % text.training.count] }
+    let longest = lengths.last ?? 1
+    let tokens = (0..<longest).map { text.training[$0 % text.training.count] }
     var bytes = trained.mapped { _ in [Double]() }
     var slowest = 0.0
     let clock = ContinuousClock()
@@ -34,39 +36,47 @@ extension RecurrentExperiment {
     try page.figure(
       "memory", figure(lengths.map(Double.init), bytes, page),
       caption: "A state has one size, whatever it stands for; a transformer keeps every token.")
-    let longest = Format.number(Double(lengths.last ?? 1))
-    page.claim(
-      "An RNN needs little memory: the bytes that it keeps do not grow with the text",
-      korean: "RNN은 메모리를 적게 사용한다: 유지하는 바이트 수는 글이 길어져도 늘지 않는다",
-      measured: """
-        LSTM: \(Format.number(kept[0])) bytes after 1 character, \(Format.number(kept.last ?? 0)) after \
-        \(longest) (equal, for all three)
-        """,
-      holds: bytes.all.allSatisfy { counted in counted.allSatisfy { $0 == counted[0] } })
+    try page.claim(
+      "memory-stays", "An RNN needs little memory: the bytes that it keeps do not grow with the text",
+      .check(
+        """
+        LSTM: \(kept[0]) bytes after 1 character, \(kept.last ?? 0) after \(Double(longest)); growth, for \
+        all three
+        """, bytes.all.map { ($0.max() ?? 0) - ($0.min() ?? 0) },
+        .exactly(0, because: "a state has one size")),
+      byConstruction: "a recurrent model has no other memory than its state, whose size is fixed")
     try page.metric("slowdown", slowest, unit: "times", timed: true)
-    // 1.5: clocks of a machine that others use; what grew with the text would be far above.
-    page.claim(
+    try page.claim(
+      "time-stays",
       "An RNN computes fast: the next character takes no longer however much was read",
-      korean: "RNN은 빠르게 계산한다: 아무리 많이 읽었어도 다음 글자를 예측하는 시간은 늘지 않는다",
-      measured: """
-        after \(longest) characters \(Format.number(slowest, decimals: 2)) times as long as at the \
-        beginning (at most 1.5)
-        """,
-      holds: slowest <= 1.5, timed: true)
+      .check(
+        """
+        after \(Double(longest)) characters \(slowest, decimals: 2) times as long as at the beginning
+        """, slowest,
+        .atMost(
+          1.5,
+          because: "clocks of a machine that others use; what grew with the text would be far above")),
+      timed: true)
   }
 
   private func figure(
     _ places: [Double], _ bytes: Results<RecurrentCell, [Double]>, _ page: Page
   ) -> LineChart {
-    let cache = Double(cacheBytesPerToken)
+    // What a transformer with about as many parameters keeps of each token.
+    let shape = TransformerConfiguration(
+      vocabularySize: text.tokenizer.vocabularySize, contextLength: 64, layerCount: 3,
+      headCount: 4, width: 64)
+    var (weights, parameters) = (generator(.weights), Parameters())
+    let cache = Double(
+      Transformer(shape, in: &parameters, using: &weights).cacheBytesPerToken)
     let kept = bytes[.lstm].last ?? 0
-    let size = kept < 1000 ? "\(Int(kept)) bytes" : "\(Format.number(kept / 1000)) kB"
+    let size: Phrase = kept < 1000 ? "\(Int(kept)) bytes" : "\(kept / 1000) kB"
     return LineChart(
       title: "An LSTM keeps \(size) of a text, however long it is", subtitle: subtitle(page),
       xAxis: Axis("characters read", scale: .logarithmic),
       yAxis: Axis("memory", unit: "bytes", scale: .logarithmic),
       series: bytes.map { cell, counted in
-        .init(cell.name, x: places, y: counted, colour: cell.colour, marker: .disc)
+        .init(cell.label, x: places, y: counted, colour: cell.colour, marker: .disc)
       } + [
         .init(
           "transformer of that size", x: places, y: places.map { $0 * cache },
@@ -74,16 +84,7 @@ extension RecurrentExperiment {
       ], names: .legend,
       footnote: """
         Counted bytes of one sequence. Dashed: a transformer of 3 layers of width 64 keeps a key and a \
-        value of every token, \(Format.number(cache)) bytes each.
+        value of every token, \(cache) bytes each.
         """)
-  }
-
-  /// What a transformer with about as many parameters keeps of each token.
-  private var cacheBytesPerToken: Int {
-    let shape = TransformerConfiguration(
-      vocabularySize: text.tokenizer.vocabularySize, contextLength: 64, layerCount: 3,
-      headCount: 4, width: 64)
-    var (weights, parameters) = (generator(.weights), Parameters())
-    return Transformer(shape, in: &parameters, using: &weights).cacheBytesPerToken
   }
 }

@@ -2,6 +2,7 @@ import Autograd
 import Experiments
 import LanguageModels
 import Notebook
+import Phrases
 import Plotting
 import Text
 
@@ -13,8 +14,8 @@ extension RecurrentExperiment {
   func reach(_ page: Page) throws {
     let length = min(configuration.reachLength, heldOut.tokens.count - 1)
     let curves = try trained.mapped { try curve($0.model, $0.parameters, length, page) }
-    let (model, first) = (trained[.lstm].model, trained[.lstm].snapshots[0])
-    let untrained = try curve(model, first.parameters, length, page)
+    let lstm = trained[.lstm]
+    let untrained = try curve(lstm.model, lstm.snapshots[0].parameters, length, page)
     guard length > 1, (curves.all + [untrained]).allSatisfy({ $0.first == 1 }) else {
       page.say("In this text no loss has a gradient, so there is no reach.")
       for cell in curves.names { try page.metric("gradient_reach_\(cell.rawValue)", 0) }
@@ -31,18 +32,20 @@ extension RecurrentExperiment {
     try page.figure(
       "reach-map", maps([.rnn, .lstm], page),
       caption: "Rows: losses. Columns: the characters that they feel, as far back as colour goes.")
-    // 100 characters: about twenty words, less than a verse; what lies further back is lost.
-    page.claim(
+    try page.claim(
+      "loses-far-past",
       "On long input an RNN loses meaning: what was read long ago no longer counts",
-      korean: "RNN은 긴 입력 데이터에서 의미를 잃는다: 오래전에 읽은 것은 더 이상 영향을 주지 못한다",
-      measured: "1 % of the RNN's gradient is left \(reaches[.rnn]) characters back (at most 100)",
-      holds: reaches[.rnn] <= 100)
-    page.claim(
-      "An LSTM's gates carry further than a plain RNN",
-      korean: "LSTM의 게이트는 RNN보다 기억을 더 멀리 전달한다",
-      measured:
-        "1 % is left \(reaches[.lstm]) characters back, of the RNN's \(reaches[.rnn]) (LSTM further)",
-      holds: reaches[.lstm] > reaches[.rnn])
+      .check(
+        "1 % of the RNN's gradient is left \(reaches[.rnn]) characters back", reaches[.rnn],
+        .atMost(
+          100, because: "about twenty words, less than a verse: what lies further back is lost")))
+    try page.claim(
+      "lstm-carries-further", "An LSTM's gates carry further than a plain RNN",
+      .check(
+        "1 % is left \(reaches[.lstm]) characters back", reaches[.lstm],
+        .above(
+          Double(reaches[.rnn]), shown: "the RNN's \(reaches[.rnn])",
+          because: "the same windows for both")))
   }
 
   /// The mean reach of the last loss by distance, over windows of held-out text.
@@ -57,7 +60,7 @@ extension RecurrentExperiment {
     while norms.count < configuration.reachWindows {
       let batch = sampler.next(using: &generator)
       norms += GradientReach.lastLosses(of: model, batch, parameters: parameters)
-      try page.progress(norms.count, of: configuration.reachWindows, model.configuration.cell.name)
+      try page.progress(norms.count, of: configuration.reachWindows, model.configuration.cell.label)
     }
     return GradientReach.byDistance(norms)
     // end snippet
@@ -69,20 +72,19 @@ extension RecurrentExperiment {
   ) -> LineChart {
     // A hundred-thousandth and less is rounding of the sums, and would squeeze the rest.
     let floor = 1e-5
-    func series(_ name: String, _ y: [Double], _ colour: Colour, dash: Dash = .solid)
-      -> LineChart.Series
-    {
-      let count = y.firstIndex { $0 < floor } ?? y.count
+    func series(
+      _ name: Phrase, _ y: [Double], _ colour: Colour, dash: Dash = .solid
+    ) -> LineChart.Series {
+      let shown = Array(y.prefix { $0 >= floor })
       return .init(
-        name, x: (0..<count).map(Double.init), y: Array(y.prefix(count)), colour: colour, dash: dash
-      )
+        name, x: shown.indices.map(Double.init), y: shown, colour: colour, dash: dash)
     }
-    let names = reaches.map { "\($1) (\($0.name))" }.joined(separator: ", ")
+    let names = reaches.map { "\($1) (\($0.label))" as Phrase }.joined(separator: ", ")
     return LineChart(
       title: "1 % of the gradient is left \(names) characters back",
       subtitle: subtitle(page), xAxis: Axis("characters back", isInteger: true),
       yAxis: Axis("gradient, share of the newest", scale: .logarithmic),
-      series: curves.map { series($0.name, $1, $0.colour) }
+      series: curves.map { series($0.label, $1, $0.colour) }
         + [series("LSTM untrained", untrained, ModelColour.baseline.colour, dash: .dashed)],
       references: [.horizontal(Self.leftOver, "1 % left")], names: .legend,
       footnote: """
@@ -95,7 +97,7 @@ extension RecurrentExperiment {
   private func maps(_ cells: [RecurrentCell], _ page: Page) -> Panels {
     let tokens = Array(shown.tokens.prefix(48))
     let inputs = Array(tokens.dropLast())
-    let labels = text.tokenizer.labels(inputs).map(\.withVisibleWhiteSpace)
+    let labels = text.tokenizer.labels(inputs).map(\.withVisibleWhiteSpace).verbatim
     return Panels(
       title: "What each loss feels of the characters before it",
       subtitle: subtitle(page), columns: 2,
@@ -104,7 +106,7 @@ extension RecurrentExperiment {
           of: trained[cell].model, tokens: inputs, targets: Array(tokens.dropFirst()),
           parameters: trained[cell].parameters)
         return .init(
-          cell.name,
+          cell.label,
           Heatmap(
             title: "", values: matrix.map(Self.fractions),
             rows: .init("loss after", labels: labels), columns: .init("character", labels: labels),

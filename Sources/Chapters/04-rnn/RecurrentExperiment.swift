@@ -2,6 +2,7 @@ import Autograd
 import Experiments
 import LanguageModels
 import Notebook
+import Phrases
 import Plotting
 import Text
 
@@ -59,18 +60,14 @@ final class RecurrentExperiment: Experiment<Configuration, RecurrentExperiment.S
   }
 
   /// The line under a figure's title: how large the models are, which text, how long trained.
-  func subtitle(_ page: Page, _ what: String = "") -> String {
-    func thousands(_ count: Int) -> String { Format.number(Double(count / 1000 * 1000)) }
+  func subtitle(_ page: Page, _ what: Phrase = "") -> Phrase {
+    func thousands(_ count: Int) -> Double { Double(count / 1000 * 1000) }
     let size = trained.all.map(\.parameters.count).max() ?? 0
     let read = plan(.lstm).steps * streams.batchSize * configuration.windowLength
-    return """
-      \(what.isEmpty ? "" : what + "; ")\(thousands(size)) parameters each, \(corpus.title), \
-      \(thousands(read)) characters read; \(page.note)
+    let how: Phrase = """
+      \(thousands(size)) parameters each, \(corpus.title), \(thousands(read)) characters read; \
+      \(page.note)
       """
+    return what.isEmpty ? how : "\(what); \(how)"
   }
-}
-
-extension RecurrentCell {
-  /// The cell's colour in all chapters.
-  var colour: Colour { ModelKind(self).colour }
 }

@@ -2,6 +2,7 @@ import Autograd
 import Experiments
 import LanguageModels
 import Notebook
+import Phrases
 import Plotting
 import Text
 
@@ -12,7 +13,7 @@ extension RecurrentExperiment {
       let tokens = write(
         trained[.lstm].model, snapshot.parameters, .samples, count: configuration.sampleLength)
       let written = text.tokenizer.displayText(of: tokens).withVisibleWhiteSpace
-      page.say("LSTM, after \(Format.number(Double(snapshot.step))) steps: \(written)")
+      page.say("LSTM, after \(Double(snapshot.step)) steps: \(written)")
       try page.checkCancellation()
     }
     try countWords(page)
@@ -55,16 +56,16 @@ extension RecurrentExperiment {
       caption: "Nobody told the models what a word is; they know characters only.")
     let before = fractions.all.compactMap(\.first).max() ?? 0
     let after = fractions.all.compactMap(\.last).min() ?? 0
-    // 0.7: most words spelt right by each of the three, although they know characters only.
-    page.claim(
-      "Predicting the next token again and again writes text",
-      korean: "다음 글자를 되풀이해 예측하면 글이 만들어진다",
-      measured: """
-        at least \(Format.percent(after)) of the words that a trained model writes occur in the training \
-        text, untrained at most \(Format.percent(before)), in held-out text \(Format.percent(heldOut)) (at \
-        least 70 %)
-        """,
-      holds: after >= 0.7)
+    try page.claim(
+      "writes-text", "Predicting the next token again and again writes text",
+      .check(
+        """
+        at least \(after, percent: 1) of the words that a trained model writes occur in the training \
+        text, untrained at most \(before, percent: 1), in held-out text \(heldOut, percent: 1)
+        """, after,
+        .atLeast(
+          0.7, shown: "70 %",
+          because: "most words spelt right by each of the three, although they know characters only")))
   }
 
   private func wordsFigure(
@@ -73,15 +74,15 @@ extension RecurrentExperiment {
     BarChart(
       title: "The models learn to spell", subtitle: subtitle(page),
       categories: trained[.lstm].snapshots.map {
-        $0.step == 0 ? "untrained" : "\(Format.number(Double($0.step))) steps"
+        $0.step == 0 ? "untrained" : "\(Double($0.step)) steps"
       },
       series: fractions.map { cell, row in
-        .init(cell.name, values: row.map { $0 * 100 }, colour: cell.colour)
+        .init(cell.label, values: row.map { $0 * 100 }, colour: cell.colour)
       },
       axis: Axis("written words that are words", unit: "%"), orientation: .vertical,
       footnote: """
         Words: runs of letters, counted as words where they stand in the training text; of held-out text \
-        \(Format.percent(heldOut)) are. Temperature \(Format.number(Double(configuration.temperature))).
+        \(heldOut, percent: 1) are. Temperature \(configuration.temperature).
         """)
   }
 }

@@ -42,15 +42,15 @@ extension RecurrentExperiment {
     }
     let before = untrained.first { $0.property == strongest.property }?.found.strength ?? 0
     let strength = strongest.found.strength
-    // 0.5: the unit explains a quarter of the property's variance; and training must have made it.
-    page.claim(
+    try page.claim(
+      "units-follow",
       "The hidden state keeps what matters of the input: single units follow properties of the text",
-      korean: "잠재 상태는 입력에서 중요한 것을 간직한다: 텍스트의 성질을 따라가는 뉴런이 있다",
-      measured: """
-        \(strongest.property.name): correlation \(Format.number(strength, decimals: 2)) on fresh text (at \
-        least 0.5), untrained \(Format.number(before, decimals: 2)) (less)
-        """,
-      holds: strength >= 0.5 && before < strength)
+      .check(
+        "\(strongest.property.name): correlation \(strength, decimals: 2) on fresh text", strength,
+        .atLeast(0.5, because: "a quarter of the property's variance")),
+      .check(
+        "untrained \(before, decimals: 2)", before,
+        .below(strength, shown: "that", because: "training must have made it")))
   }
 
   /// How much held-out text units are chosen by, and again how much they are judged by.
@@ -74,19 +74,10 @@ extension RecurrentExperiment {
   /// What is read before a shown text: enough for a state to forget that it began with zeros.
   private var lead: [Int32] { Array(heldOut.tokens.prefix(400)) }
 
-  /// What each unit remembers along a text, in standard deviations from its mean: `[unit][time]`.
-  ///
-  /// Mean and deviation are over held-out text, so that a text of one line can be told from others.
-  private func memory(
-    _ trained: Trained, over tokens: [Int32], after lead: [Int32]
-  ) -> [[Double]] {
-    func memory(_ tokens: [Int32]) -> [[Double]] {
-      trained.model.memory(of: tokens, parameters: trained.parameters).transposed.rows
-        .map { $0.map(Double.init) }
-    }
-    return standardScores(
-      of: memory(lead + tokens).map { Array($0.dropFirst(lead.count)) },
-      among: memory(Array(heldOut.tokens.prefix(1500))))
+  /// What each unit remembers along a text, in standard deviations from its mean over held-out text.
+  private func memory(_ trained: Trained, _ tokens: [Int32], after lead: [Int32]) -> [[Double]] {
+    trained.model.standardMemory(
+      of: tokens, after: lead, among: Array(heldOut.tokens.prefix(1500)), trained.parameters)
   }
 
   /// The units of the strip: those that follow something, then the quietest and the liveliest of the
@@ -96,17 +87,15 @@ extension RecurrentExperiment {
     for (_, found) in followers where !units.contains(found.unit) && found.isClose {
       units.append(found.unit)
     }
-    let rows = memory(trained, over: shown.tokens, after: lead)
-    let change = rows.map { row in zip(row, row.dropFirst()).reduce(0) { $0 + abs($1.0 - $1.1) } }
-    let order = rows.indices.filter { !units.contains($0) }
-      .sorted { (change[$0], $0) < (change[$1], $1) }
+    let order = quietestFirst(memory(trained, shown.tokens, after: lead))
+      .filter { !units.contains($0) }
     return units + order.prefix(5) + order.dropFirst(5).suffix(5)
   }
 
   /// The state under a text: one row a unit, one column a character.
   private func strip(_ trained: Trained, _ followers: Followers, _ page: Page) -> Heatmap {
     let tokens = Array(shown.tokens.prefix(configuration.stripLength))
-    let memory = memory(trained, over: tokens, after: lead)
+    let memory = memory(trained, tokens, after: lead)
     let units = unitsToShow(followers, trained)
     return Heatmap(
       title: "The state under a text: some units hold on, others change with each letter",
@@ -116,10 +105,10 @@ extension RecurrentExperiment {
         "unit",
         labels: units.map { unit in
           let property = followers.first { $0.found.unit == unit && $0.found.isClose }?.property
-          return property.map { "\($0.name) · \(unit + 1)" } ?? "\(unit + 1)"
+          return property.map { "\($0.name) · \(unit + 1)" } ?? "\(unit + 1)" as Phrase
         }),
       columns: .init(
-        "character read", labels: text.tokenizer.labels(tokens).map(\.withVisibleWhiteSpace)),
+        "character read", labels: text.tokenizer.labels(tokens).map(\.withVisibleWhiteSpace).verbatim),
       labels: .names,
       scale: .init(
         "memory (standard deviations from the unit's mean)", colours: .diverging, range: -2.5...2.5),
@@ -135,7 +124,7 @@ extension RecurrentExperiment {
     let held = heldOut.tokens
     let start = held.count >= lead.count + 100 ? lead.count : 0
     let tokens = Array(held[start...].prefix(170))
-    let memory = memory(trained, over: tokens, after: Array(held[..<start]))
+    let memory = memory(trained, tokens, after: Array(held[..<start]))
     let shown = followers.sorted {
       ($0.found.strength, $1.property.rawValue) > ($1.found.strength, $0.property.rawValue)
     }
@@ -144,19 +133,19 @@ extension RecurrentExperiment {
       subtitle: subtitle(page, "held-out text"), columns: 1,
       panels: shown.prefix(max(1, min(3, shown.count { $0.found.isClose }))).map {
         property, found in
-        let (value, sign) = (found.correlation, found.correlation < 0 ? "−" : "")
+        let sign = found.correlation < 0 ? "−" : ""
         return .init(
           property.name,
           TokenText(
             title: "", tokens: text.tokenizer.labels(tokens), values: memory[found.unit],
             valueTitle: """
-              memory of unit \(found.unit + 1), correlation \(sign)\(Format.number(abs(value), decimals: 2))
+              memory of unit \(found.unit + 1), correlation \(sign)\(found.strength, decimals: 2)
               """,
             colours: .diverging, range: -2.5...2.5))
       },
       footnote: """
         Memory in standard deviations from the unit's mean. Correlations: on \
-        \(Format.number(Double(judgedLength))) held-out characters that the unit was not chosen by.
+        \(Double(judgedLength)) held-out characters that the unit was not chosen by.
         """)
   }
 
@@ -178,30 +167,9 @@ extension RecurrentExperiment {
           "LSTM before training", values: strengths(untrained), colour: ModelColour.baseline.colour)
       ]
         + all.map { cell, followers in
-          .init(cell.name, values: strengths(followers), colour: cell.colour)
+          .init(cell.label, values: strengths(followers), colour: cell.colour)
         },
       axis: Axis("correlation of the closest unit", limits: 0...1),
       footnote: "Size of Pearson's coefficient on text that the unit was not chosen by.")
-  }
-}
-
-extension FollowingUnit {
-  /// How closely it follows, whichever way.
-  fileprivate var strength: Double { abs(correlation) }
-
-  /// Whether a picture may say that it follows: a tenth of the variance, well above chance.
-  fileprivate var isClose: Bool { strength >= 0.32 }
-}
-
-extension TextProperty {
-  /// The property in words.
-  fileprivate var name: String {
-    switch self {
-    case .line: "place in the line"
-    case .word: "place in the word"
-    case .clause: "since punctuation"
-    case .brackets: "in brackets, quotes"
-    case .capital: "in a capitalised word"
-    }
   }
 }

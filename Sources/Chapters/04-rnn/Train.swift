@@ -2,6 +2,7 @@ import Autograd
 import Experiments
 import LanguageModels
 import Notebook
+import Phrases
 import Plotting
 import Text
 
@@ -13,8 +14,8 @@ extension RecurrentExperiment {
   func train(_ page: Page) throws {
     page.say(
       """
-      \(corpus.title): \(Format.number(Double(text.training.count))) characters to learn from, \
-      \(Format.number(Double(heldOut.tokens.count))) held out, \(text.tokenizer.vocabularySize) \
+      \(corpus.title): \(Double(text.training.count)) characters to learn from, \
+      \(Double(heldOut.tokens.count)) held out, \(text.tokenizer.vocabularySize) \
       different ones.
       """)
     let lessons = try Results(RecurrentCell.allCases) { try learn($0, page) }
@@ -32,23 +33,15 @@ extension RecurrentExperiment {
       """)
   }
 
-  /// The size of the LSTM, and of other cells with as many parameters.
-  private func shape(_ cell: RecurrentCell) -> RecurrentConfiguration {
+  /// Trains one model: each window continues the one before, with the state that was carried there.
+  private func learn(_ cell: RecurrentCell, _ page: Page) throws -> Lesson {
     let lstm = RecurrentConfiguration(
       cell: .lstm, vocabularySize: text.tokenizer.vocabularySize,
       embeddingWidth: configuration.embeddingWidth, width: configuration.width,
       layerCount: configuration.layerCount)
-    guard cell != .lstm, let count = lstm.parameterCount else { return lstm }
-    return .matching(
-      parameterCount: count, cell: cell, vocabularySize: lstm.vocabularySize,
-      embeddingWidth: lstm.embeddingWidth, layerCount: lstm.layerCount)
-  }
-
-  /// Trains one model: each window continues the one before, with the state that was carried there.
-  private func learn(_ cell: RecurrentCell, _ page: Page) throws -> Lesson {
-    var weights = generator(.weights)
-    var parameters = Parameters()
-    let model = RecurrentLanguageModel(shape(cell), in: &parameters, using: &weights)
+    var (weights, parameters) = (generator(.weights), Parameters())
+    let model = RecurrentLanguageModel(
+      lstm.matched(to: cell), in: &parameters, using: &weights)  // as many parameters
     let plan = plan(cell)
     let moments = plan.steps(at: configuration.moments)
     let pointEvery = max(1, plan.steps / configuration.pointCount)
@@ -59,7 +52,7 @@ extension RecurrentExperiment {
     }
     let beginning = RecurrentState(model.configuration, batchSize: streams.batchSize)
     // snippet: loop
-    var trainer = Trainer(parameters, by: plan, cell.name, on: workers)
+    var trainer = Trainer(parameters, by: plan, cell.label, on: workers)
     var state = beginning
     for step in 0..<plan.steps {
       let place = step % streams.fullWindowCount
@@ -91,7 +84,7 @@ extension RecurrentExperiment {
       columns: ["cell", "parameters", "width", "learning rate", "loss"],
       rows: trained.map { cell, trained in
         [
-          .text(cell.name), .number(trained.parameters.count), .number(trained.model.width),
+          .text(cell.label), .number(trained.parameters.count), .number(trained.model.width),
           .number(configuration.peakRate(cell)), .number(trained.validationLoss),
         ]
       })
@@ -115,49 +108,45 @@ extension RecurrentExperiment {
     _ curves: Results<RecurrentCell, LearningCurve>, _ counting: CountingLosses, _ page: Page
   ) -> LineChart {
     let best = trained.smallest { $0.validationLoss }
-    let pairs = counting.bigram.map {
-      "Counting pairs of characters reaches \(Format.number($0, decimals: 2)). "
-    }
+    let points: Phrase = """
+      Points: over the first \(Double(curveText.tokens.count)) held-out characters. The title: over all \
+      \(Double(heldOut.tokens.count)).
+      """
     return LineChart(
       title: """
-        \(best.name) predicts best: \(Format.number(trained[best].validationLoss, decimals: 2)) nats a \
-        character
+        \(best.label) predicts best: \(trained[best].validationLoss, decimals: 2) nats a character
         """,
       subtitle: subtitle(page), xAxis: Axis("characters read", unit: "millions"),
       yAxis: Axis("held-out loss", unit: "nats/character"),
       series: curves.map { cell, curve in
         .init(
-          cell.name, x: curve.tokens.map { $0 / 1e6 }, y: curve.losses, colour: cell.colour,
+          cell.label, x: curve.tokens.map { $0 / 1e6 }, y: curve.losses, colour: cell.colour,
           marker: .disc)
       },
-      footnote: """
-        \(pairs ?? "")Points: over the first \(Format.number(Double(curveText.tokens.count))) held-out \
-        characters. The title: over all \(Format.number(Double(heldOut.tokens.count))).
-        """)
+      footnote: counting.bigram.map {
+        "Counting pairs of characters reaches \($0, decimals: 2). \(points)"
+      } ?? points)
   }
 
   private func judge(_ counting: CountingLosses, _ page: Page) throws {
     let losses = trained.mapped(\.validationLoss)
     let worst = losses.all.max() ?? 0
-    // Counting pairs is what a model reaches that sees one character: below it, the state tells more.
     let bar = counting.bigram ?? counting.unigram
     try page.metric("counting_loss", bar, unit: "nats a character")
-    page.claim(
+    try page.claim(
+      "predicts-next",
       "An RNN reads a text in order and predicts the next token from what came before",
-      korean: "RNN은 텍스트를 순차적으로 처리하며 이전 맥락으로 다음 단어를 예측한다",
-      measured: """
-        loss of the worst of the three \(Format.number(worst, decimals: 3)) (below \
-        \(Format.number(bar, decimals: 3)), what the last character alone can tell)
-        """,
-      holds: worst < bar)
-    // The bar of this chapter: below, at the same number of parameters, characters and text.
-    page.claim(
+      .check(
+        "loss of the worst of the three \(worst, decimals: 3)", worst,
+        .below(
+          bar, shown: "\(bar, decimals: 3)", because: "what the last character alone can tell")))
+    try page.claim(
+      "gates-predict-better",
       "A plain RNN's performance is limited: with gates, as many parameters predict better",
-      korean: "단순한 RNN은 성능이 제한적이다. 같은 파라미터 수라면 게이트가 있는 LSTM이 더 잘 예측한다",
-      measured: """
-        LSTM \(Format.number(losses[.lstm], decimals: 3)), RNN \(Format.number(losses[.rnn], decimals: 3)) \
-        nats a character (LSTM below RNN)
-        """,
-      holds: losses[.lstm] < losses[.rnn])
+      .check(
+        "LSTM \(losses[.lstm], decimals: 3) nats a character", losses[.lstm],
+        .below(
+          losses[.rnn], shown: "the RNN's \(losses[.rnn], decimals: 3)",
+          because: "as many parameters, the same characters in the same order")))
   }
 }

@@ -1,3 +1,4 @@
+import Autograd
 import Tensors
 
 /// How closely each unit of a network follows a property of the text: correlation coefficients.
@@ -38,6 +39,12 @@ public struct FollowingUnit: Sendable, Equatable {
   /// Pearson's coefficient on fresh text.
   public let correlation: Double
 
+  /// How closely it follows, whichever way.
+  public var strength: Double { abs(correlation) }
+
+  /// Whether a picture may say that it follows: a tenth of the variance, well above chance.
+  public var isClose: Bool { strength >= 0.32 }
+
   /// Chooses the unit with the largest coefficient on the beginning of a text, and judges it on the rest:
   /// without that second part, the best of many units would look good by chance.
   ///
@@ -72,4 +79,31 @@ public func standardScores(of rows: [[Double]], among usual: [[Double]]) -> [[Do
     let variance = usual.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(usual.count)
     return row.map { variance > 0 ? ($0 - mean) / variance.squareRoot() : 0 }
   }
+}
+
+extension RecurrentLanguageModel {
+  /// What each unit remembers along a text, in standard deviations from its mean over another text: so a
+  /// text of one line can be told from others.
+  ///
+  /// - Parameters:
+  ///   - tokens: The text.
+  ///   - lead: What is read before it, for a state to forget that it began with zeros.
+  ///   - usual: The text that mean and deviation are taken of.
+  ///   - parameters: The learned numbers.
+  /// - Returns: `[unit][time]`.
+  public func standardMemory(
+    of tokens: [Int32], after lead: [Int32], among usual: [Int32], _ parameters: Parameters
+  ) -> [[Double]] {
+    func rows(_ tokens: [Int32]) -> [[Double]] {
+      memory(of: tokens, parameters: parameters).transposed.rows.map { $0.map(Double.init) }
+    }
+    return standardScores(
+      of: rows(lead + tokens).map { Array($0.dropFirst(lead.count)) }, among: rows(usual))
+  }
+}
+
+/// The numbers of some rows, from the one that changes least along its columns to the one that changes most.
+public func quietestFirst(_ rows: [[Double]]) -> [Int] {
+  let change = rows.map { row in zip(row, row.dropFirst()).reduce(0) { $0 + abs($1.0 - $1.1) } }
+  return rows.indices.sorted { (change[$0], $0) < (change[$1], $1) }
 }

@@ -39,6 +39,19 @@ struct UnitCorrelationTests {
     // Mean 3 and deviation 2 by hand.
     #expect(standardScores(of: [[3, 7], [4]], among: [[1, 5], [6, 6]]) == [[0, 2], [0]])
   }
+
+  @Test("Rows are sorted by how much they change along the way, the first of equals first")
+  func quietest() {
+    #expect(quietestFirst([[0, 3, 0], [5, 5, 5], [1, 2, 1], [2, 1, 2]]) == [1, 2, 3, 0])
+  }
+
+  @Test("A unit follows whichever way it goes; a tenth of the variance is close")
+  func close() {
+    let units = Tensor(rows: [[-1], [-2], [-3], [-1], [-2], [-3]])
+    let found = FollowingUnit(of: units, following: [1, 2, 3, 1, 2, 3], chosenBy: 3)
+    #expect(found?.correlation == -(found?.strength ?? 0))
+    #expect(found?.isClose == true)
+  }
 }
 
 @Suite("Properties of a text")

@@ -1,6 +1,7 @@
 import Experiments
 import LanguageModels
 import Notebook
+import Phrases
 import Plotting
 import Text
 
@@ -31,48 +32,48 @@ extension AttentionExperiment {
       "learning", learningFigure(results, page),
       caption:
         "Right dates against training steps: one date, one in a sentence, three in a sentence.")
-    judge(results.mapped(\.attention.accuracy), results.mapped(\.plain.accuracy), page)
+    try judge(results.mapped(\.attention.accuracy), results.mapped(\.plain.accuracy), page)
   }
 
   private func judge(
     _ attention: Results<DateTask.Setting, Double>, _ plain: Results<DateTask.Setting, Double>,
     _ page: Page
-  ) {
-    func fractions(_ numbers: [Double]) -> String {
-      numbers.map { Format.number($0, decimals: 3) }.joined(separator: ", ")
+  ) throws {
+    func fractions(_ results: Results<DateTask.Setting, Double>) -> Phrase {
+      """
+      \(results[.short], decimals: 3) for one date, \(results[.long], decimals: 3) for one in a \
+      sentence, \(results[.several], decimals: 3) for three in a sentence
+      """
     }
-    // 0.99: what trials with this task and size reached in every run.
-    page.claim(
-      "Attention reads off an input in any order.",
-      korean: "어텐션은 입력을 필요한 순서대로 골라 읽는다.",
-      measured: "\(fractions([attention[.short]])) of dates right (at least 0.99)",
-      holds: attention[.short] >= 0.99)
-    // A drop of 0.2 is more than ten times what chance moves either number.
-    page.claim(
+    try page.claim(
+      "any-order", "Attention reads off an input in any order.",
+      .check(
+        "\(attention[.short], decimals: 3) of dates right", attention[.short],
+        .atLeast(0.99, because: "what trials with this task and size reached in every run")))
+    let lost = (attention: attention[.short] - attention[.several], plain[.short] - plain[.several])
+    try page.claim(
+      "one-state-loses",
       "A recurrent model presses all input into one state, and loses meaning when it gets long.",
-      korean: "RNN은 입력 전체를 하나의 잠재 상태에 압축하므로 입력이 길면 의미를 잃는다.",
-      measured: """
-        without attention \(fractions(plain.all)) for one date, one in a sentence, three in a sentence (the \
-        last at least 0.2 below the first)
-        """,
-      holds: plain[.short] - plain[.several] >= 0.2)
-    page.claim(
-      "Attention keeps the context of long input.",
-      korean: "어텐션은 긴 입력에서도 맥락을 유지한다.",
-      measured: """
-        with attention \(fractions(attention.all)) (the last at most 0.05 below the first, and 0.2 above the \
-        model without)
-        """,
-      holds: attention[.short] - attention[.several] <= 0.05
-        && attention[.several] - plain[.several] >= 0.2)
+      .check(
+        "without attention \(fractions(plain)): lost \(lost.1, decimals: 3)", lost.1,
+        .atLeast(0.2, because: "more than ten times what chance moves either number")))
+    let ahead = attention[.several] - plain[.several]
+    try page.claim(
+      "keeps-context", "Attention keeps the context of long input.",
+      .check(
+        "with attention \(fractions(attention)): lost \(lost.attention, decimals: 3)",
+        lost.attention, .atMost(0.05, because: "a quarter of what counts as a loss")),
+      .check(
+        "three in a sentence better than without by \(ahead, decimals: 3)", ahead,
+        .atLeast(0.2, because: "more than ten times what chance moves either number")))
   }
 
   private func learningFigure(_ results: Results<DateTask.Setting, Pair>, _ page: Page) -> Panels {
     let last = results[.several]
     return Panels(
       title: """
-        Of three dates, \(Format.percent(last.attention.accuracy)) come out right with attention, \
-        \(Format.percent(last.plain.accuracy)) from one state
+        Of three dates, \(last.attention.accuracy, percent: 1) come out right with attention, \
+        \(last.plain.accuracy, percent: 1) from one state
         """,
       subtitle: "Recurrent models of equal size, dates on held-out days · \(page.note)",
       columns: 3,
@@ -104,7 +105,7 @@ extension AttentionExperiment {
       workers: workers)[0]
     let written = try task.target.decode(translation.tokens)
     page.say("\(text) → \(written)")
-    let rows = written.map { String($0).withVisibleWhiteSpace } + ["end"]
+    let rows = written.map { String($0).withVisibleWhiteSpace }.verbatim + ["end"]
     let isShort = setting == .short
     let map = Heatmap(
       title: isShort
@@ -113,7 +114,7 @@ extension AttentionExperiment {
       subtitle: "Additive attention on “\(text)” · \(page.note)",
       values: translation.alignment.map { $0.map { $0 } },
       rows: .init("written", labels: Array(rows.prefix(translation.alignment.count))),
-      columns: .init("read", labels: text.map { String($0).withVisibleWhiteSpace }),
+      columns: .init("read", labels: text.map { String($0).withVisibleWhiteSpace }.verbatim),
       labels: .names, scale: .init("weight"), cells: .init(showNumbers: false),
       rowsSumToOne: true, name: "the alignment",
       footnote: "A weight says where the model looks, not why it answers as it does.")
@@ -125,7 +126,7 @@ extension AttentionExperiment {
 
 extension DateTask.Setting {
   /// The setting in words.
-  fileprivate var title: String {
+  var title: Phrase {
     switch self {
     case .short: "one date"
     case .long: "one date in a sentence"

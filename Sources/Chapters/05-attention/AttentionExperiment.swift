@@ -4,6 +4,7 @@ import Experiments
 import LanguageModels
 import LearnerCode
 import Notebook
+import Phrases
 import Tensors
 import Text
 
@@ -81,7 +82,7 @@ final class AttentionExperiment: Experiment<Configuration, AttentionExperiment.S
   }
 
   /// The sentence's tokens as labels: a dot marks a token that goes on with a word.
-  var labels: [String] { tokenizer.labels(tokens) }
+  var labels: [Phrase] { tokenizer.labels(tokens).verbatim }
 
   /// What all heads compute with on the sentence.
   func headInputs() -> [HeadInput] {

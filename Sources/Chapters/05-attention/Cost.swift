@@ -42,22 +42,24 @@ extension AttentionExperiment {
     let exponent = powerLawExponent(x, naive.suffix(5))
     try page.metric("memory_exponent", exponent)
     try page.metric("tiled_memory_exponent", powerLawExponent(x, tiled.suffix(5)))
-    // Exactly 2 for the matrix alone; the output beside it grows in proportion, and pulls a little.
-    page.claim(
+    try page.claim(
+      "memory-squared",
       "Attention needs much memory: the matrix grows with the square of the length.",
-      korean: "어텐션은 메모리를 많이 쓴다. 행렬은 길이의 제곱으로 커진다.",
-      measured: "exponent \(Format.number(exponent, decimals: 2)) over the 5 longest (1.9 to 2.1)",
-      holds: (1.9...2.1).contains(exponent))
+      .check(
+        "exponent \(exponent, decimals: 2) over the 5 longest", exponent,
+        .between(
+          1.9, 2.1,
+          because: "2 for the matrix alone; the output beside it grows in proportion, and pulls a little")
+      ), byConstruction: "the bytes are counted by the shapes of the matrices")
     let growth = (tiledSeconds.last ?? 0) / max(tiledSeconds.dropLast().last ?? 1, 1e-12)
     try page.metric("time_growth", growth, timed: true)
-    // In proportion would be 2. Noise of a shared machine is some ten percent.
-    page.claim(
-      "Long input takes longer, and more than in proportion.",
-      korean: "입력이 길어지면 시간은 그보다 더 빠르게 늘어난다.",
-      measured: """
-        \(Format.number(growth, decimals: 1)) times the time for twice the words, tiled (at least 2.5)
-        """,
-      holds: growth >= 2.5, timed: true)
+    try page.claim(
+      "longer-takes-longer", "Long input takes longer, and more than in proportion.",
+      .check(
+        "\(growth, decimals: 1) times the time for twice the words, tiled", growth,
+        .atLeast(
+          2.5, because: "in proportion would be 2, and a shared machine's noise is some ten percent")),
+      timed: true)
   }
 
   private func randomHead(_ length: Int) -> HeadInput {
@@ -69,7 +71,7 @@ extension AttentionExperiment {
   }
 
   private func figure(
-    _ title: String, _ subtitle: String, _ axis: Axis, _ naive: [Double], _ tiled: [Double]
+    _ title: Phrase, _ subtitle: Phrase, _ axis: Axis, _ naive: [Double], _ tiled: [Double]
   ) -> LineChart {
     let x = configuration.lengths.map(Double.init)
     return LineChart(

@@ -2,6 +2,7 @@ import Autograd
 import Experiments
 import LanguageModels
 import Notebook
+import Phrases
 import Tensors
 
 extension AttentionExperiment {
@@ -31,7 +32,8 @@ extension AttentionExperiment {
       curve.steps.append(Double(trainer.stepCount))
       curve.accuracy.append(try accuracy(trainer.parameters, configuration.curveCount))
     }
-    let name = "\(setting.rawValue), \(hasAttention ? "with" : "without") attention"
+    let name: Phrase =
+      hasAttention ? "\(setting.title), with attention" : "\(setting.title), without attention"
     var trainer = Trainer(
       parameters, by: plan, name, on: workers, shardCount: configuration.shardCount)
     // snippet: train

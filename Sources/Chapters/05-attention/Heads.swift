@@ -1,6 +1,7 @@
 import Experiments
 import LanguageModels
 import Notebook
+import Phrases
 import Plotting
 import Tensors
 
@@ -27,14 +28,13 @@ extension AttentionExperiment {
         ]
       })
     try page.metric("head_difference", difference)
-    // 0 for equal heads, 1 for heads that never look at the same word; rounding alone would make some
-    // millionths. A tenth can be seen with the eye.
-    page.claim(
-      "Several heads look at several things.",
-      korean: "여러 어텐션 헤드는 서로 다른 곳을 본다.",
-      measured:
-        "two heads differ in \(Format.percent(difference)) of what a word hands out (at least 10 %)",
-      holds: difference >= 0.1)
+    try page.claim(
+      "heads-differ", "Several heads look at several things.",
+      .check(
+        "two heads differ in \(difference, percent: 1) of what a word hands out", difference,
+        .atLeast(
+          0.1, shown: "10 %",
+          because: "a tenth can be seen with the eye; rounding alone would make some millionths")))
   }
 
   private func figure(_ heads: [HeadWeights], _ difference: Double, _ page: Page) -> Panels {

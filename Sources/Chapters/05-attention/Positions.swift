@@ -23,16 +23,16 @@ extension AttentionExperiment {
     try page.metric("shuffle_change_without_positions", without)
     try page.metric("shuffle_change_with_positions", with)
     try page.metric("shuffle_change_causal_mask", mask)
-    // Without positions, only the order of a sum changes: 100 times the rounding of a 32-bit number
-    // near 1 is the bound. A change that counts is a thousand times that.
-    page.claim(
+    try page.claim(
+      "order-means-nothing",
       "Attention by itself reads a set of words: without positions their order means nothing.",
-      korean: "어텐션만으로는 단어의 순서를 알 수 없다. 위치 정보를 더해야 순서가 생긴다.",
-      measured: """
-        \(Format.number(Double(without))) without positions (at most 0.00001), \
-        \(Format.number(Double(with))) with them (at least 0.01)
-        """,
-      holds: without <= 1e-5 && with >= 1e-2)
+      .check(
+        "largest change \(without) without positions", without,
+        .atMost(
+          1e-5, because: "only the order of a sum changes: 100 times the rounding of a number near 1")),
+      .check(
+        "\(with) with them", with,
+        .atLeast(1e-2, because: "a thousand times what rounding may do")))
   }
 
   // snippet: shuffle

@@ -2,6 +2,7 @@ import Experiments
 import LanguageModels
 import LearnerCode
 import Notebook
+import Phrases
 import Plotting
 import Tensors
 
@@ -12,14 +13,14 @@ extension AttentionExperiment {
     page.say(
       """
       Trained: \(configuration.layerCount) layers of \(configuration.headCount) heads, attention alone, \
-      \(Format.number(Double(trained.parameters.count))) parameters, on \(corpus.split.name).
+      \(Double(trained.parameters.count)) parameters, on \(corpus.split.name).
       """)
     try page.metric("validation_loss", trained.validationLoss, unit: "nats/token")
 
     let heads = trained.model.trace(tokens, parameters: trained.parameters).heads
     let index = mostOutgoing(heads)
     let input = headInputs()[index]
-    let chain = Chain(input, weights: usesLearnerCode ? try learnerWeights(input, page) : nil)
+    let chain = AttentionChain(input, weights: usesLearnerCode ? try learnerWeights(input, page) : nil)
     try page.figure(
       "scores", chainFigure(chain, input, page),
       caption:
@@ -27,7 +28,7 @@ extension AttentionExperiment {
     try page.metric("row_entropy", chain.weights.rowEntropies.mean, unit: "nats")
     try page.metric(
       "chain_difference", chain.weights.largestDifference(from: heads[index].matrix))
-    claimParallel(chain, input, page)
+    try claimParallel(chain, input, page)
   }
 
   /// The weights by the learner's exercise 05.2.
@@ -37,35 +38,27 @@ extension AttentionExperiment {
     return try code.weights(scores: input.scores)
   }
 
-  private func claimParallel(_ chain: Chain, _ input: HeadInput, _ page: Page) {
-    // Each query by itself, the last one first: if there is no order to keep, nothing may change. The
-    // bound is 100 times the rounding of a 32-bit number near 1.
-    let alone =
-      tokens.indices.reversed().map { query -> Float in
-        let row =
-          input.queries.gathering(rows: [query]).matmul(input.keys.transposed)
-          / Float(input.width).squareRoot()
-        return row.largestDifference(from: chain.scaled.gathering(rows: [query]))
-      }.max() ?? 0
-    page.claim(
-      "Attention needs no step by step: all words are compared at once.",
-      korean: "어텐션은 차례대로 처리하지 않고 모든 단어를 한꺼번에 비교한다.",
-      measured: """
-        \(Format.number(Double(alone))) between one product and row by row, last word first (at most \
-        0.00001)
-        """,
-      holds: alone <= 1e-5)
-    // "The whole input" means every pair of words, both ways.
+  private func claimParallel(
+    _ chain: AttentionChain, _ input: HeadInput, _ page: Page
+  ) throws {
+    let alone = chain.largestDifferenceRowByRow(input)
+    try page.claim(
+      "all-at-once", "Attention needs no step by step: all words are compared at once.",
+      .check(
+        "\(alone) between one product and row by row, last word first", alone,
+        .atMost(1e-5, because: "100 times the rounding of a number near 1")),
+      byConstruction: "a row of a product of matrices depends on no other row")
     let seen = chain.weights.elements.count { $0 > 0 }
     let pairs = tokens.count * tokens.count
-    page.claim(
-      "A transformer considers the whole input.",
-      korean: "트랜스포머는 입력 전체를 고려한다.",
-      measured: """
-        \(seen) of \(pairs) pairs of words have a weight (all of them): a GPT sees the past, and of the \
-        future nothing
-        """,
-      holds: seen == pairs)
+    try page.claim(
+      "whole-input", "A transformer considers the whole input.",
+      .check(
+        """
+        \(seen) of \(pairs) pairs of words have a weight: a GPT sees the past, and of the future nothing
+        """, seen,
+        .exactly(
+          Double(pairs), shown: "all of them",
+          because: "the whole input is every pair of words, both ways")))
   }
 
   /// The head that is most decided about another word: its largest weight on one is largest on average.
@@ -76,10 +69,10 @@ extension AttentionExperiment {
     return outgoing.indices.max { outgoing[$0] < outgoing[$1] } ?? 0
   }
 
-  private func chainFigure(_ chain: Chain, _ input: HeadInput, _ page: Page) -> Panels {
+  private func chainFigure(_ chain: AttentionChain, _ input: HeadInput, _ page: Page) -> Panels {
     let labels = labels
     func map(
-      _ tensor: Tensor, _ value: String, isCausal: Bool = false, columns: String = "key"
+      _ tensor: Tensor, _ value: Phrase, isCausal: Bool = false, columns: Phrase = "key"
     ) -> Heatmap {
       let isSquare = columns == "key"
       let isWeight = value == "weight"
@@ -98,8 +91,8 @@ extension AttentionExperiment {
     }
     let finding = looks.max { $0.weight < $1.weight }.map {
       """
-      “\(labels[$0.from])” gives “\(labels[$0.to])” \(Format.percent(Double($0.weight))) of its attention
-      """
+      “\(labels[$0.from])” gives “\(labels[$0.to])” \(Double($0.weight), percent: 1) of its attention
+      """ as Phrase
     }
     return Panels(
       title: finding ?? "How a word looks at the words before it",
@@ -121,31 +114,5 @@ extension AttentionExperiment {
         away to test that.
         """,
       width: 1000)
-  }
-}
-
-/// Attention of one head as a chain of matrices, T words, head width d.
-struct Chain {
-  let products, scaled, masked, weights, output: Tensor
-
-  /// Computes the chain; weights from elsewhere take the place of its own.
-  init(_ input: HeadInput, weights own: Tensor? = nil) {
-    // snippet: chain
-    let (queries, keys, values) = (input.queries, input.keys, input.values)  // [T, d] each
-    products = queries.matmul(keys.transposed)  // q · k for each pair of words, [T, T]
-    scaled = products / Float(input.width).squareRoot()  // divided by √d
-    masked = scaled.causallyMasked  // the future at −∞
-    weights = own ?? masked.softmax()  // rows that sum to 1; or those of your code
-    output = weights.matmul(values)  // the mean of the values by these weights, [T, d]
-    // end snippet
-  }
-}
-
-extension Tensor {
-  /// A matrix as cells of a heatmap; behind a causal mask, the future has none.
-  func cells(isCausal: Bool) -> [[Double?]] {
-    rows.enumerated().map { row, numbers in
-      numbers.enumerated().map { isCausal && $0 > row ? nil : Double($1) }
-    }
   }
 }

@@ -29,7 +29,8 @@ extension AttentionExperiment {
       .check(
         "largest change \(without) without positions", without,
         .atMost(
-          1e-5, because: "only the order of a sum changes: 100 times the rounding of a number near 1")),
+          1e-5, shown: "0.00001",
+          because: "only the order of a sum changes: 100 times the rounding of a number near 1")),
       .check(
         "\(with) with them", with,
         .atLeast(1e-2, because: "a thousand times what rounding may do")))

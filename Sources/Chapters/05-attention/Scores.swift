@@ -46,7 +46,7 @@ extension AttentionExperiment {
       "all-at-once", "Attention needs no step by step: all words are compared at once.",
       .check(
         "\(alone) between one product and row by row, last word first", alone,
-        .atMost(1e-5, because: "100 times the rounding of a number near 1")),
+        .atMost(1e-5, shown: "0.00001", because: "100 times the rounding of a number near 1")),
       byConstruction: "a row of a product of matrices depends on no other row")
     let seen = chain.weights.elements.count { $0 > 0 }
     let pairs = tokens.count * tokens.count

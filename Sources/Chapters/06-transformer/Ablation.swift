@@ -45,19 +45,20 @@ extension TransformerExperiment {
       try page.metric("ablation_loss_\(variant.metric)", loss, unit: "nats a character")
     }
     try page.figure(
-      "ablation", try ablationFigure(losses, page),
+      "ablation", ablationFigure(losses, try small(page).model, page),
       caption: "Held-out loss with one part missing: the longer the bar, the more the part does.")
     let costs = losses.filter { $0.name.parts != .all }.map {
       (name: $0.name.name, cost: $0.value - losses[.whole])
     }
     let listed = costs.map {
-      "\($0.name) \($0.cost < 0 ? "" : "+")\(Format.number($0.cost, decimals: 2))"
+      "\($0.name) \($0.cost < 0 ? "" : "+")\($0.cost, decimals: 2)" as Phrase
     }.joined(separator: ", ")
-    page.claim(
+    try page.claim(
+      "every-part-needed",
       "Every part of the block is needed: positions, residual sums, norms and the MLP",
-      korean: "위치, 잔차 연결, 정규화, MLP는 모두 필요하다",
-      measured: "\(listed) (each more than \(Ablation.noise), twice what seeds differ by)",
-      holds: costs.allSatisfy { $0.cost > Ablation.noise })
+      .check(
+        "loss added by \(listed)", costs.map(\.cost),
+        .above(Ablation.noise, because: "twice what seeds differ by")))
   }
 
   /// Trains a small model with a change, on the same batches as all others.
@@ -71,13 +72,14 @@ extension TransformerExperiment {
     return Trained(start.model, parameters, validationLoss: heldOutLoss(start.model, parameters))
   }
 
-  private func ablationFigure(_ losses: Results<Ablation, Double>, _ page: Page) throws -> BarChart
-  {
-    let iterations = Format.number(Double(configuration.small.plan.steps))
-    return BarChart(
+  private func ablationFigure(
+    _ losses: Results<Ablation, Double>, _ small: Transformer, _ page: Page
+  ) -> BarChart {
+    BarChart(
       title: "Most is lost by: \(losses.smallest { -$0 }.name)",
       subtitle: """
-        \(try small(page).model.sizeText); \(corpus.title), \(iterations) iterations each; \(page.note)
+        \(small.sizeText); \(corpus.title), \(Double(configuration.small.plan.steps)) iterations each; \
+        \(page.note)
         """,
       categories: losses.names.map(\.name),
       series: [

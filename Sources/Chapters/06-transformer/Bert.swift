@@ -2,6 +2,7 @@ import Autograd
 import Experiments
 import LanguageModels
 import Notebook
+import Phrases
 import Plotting
 import Text
 
@@ -16,15 +17,16 @@ extension TransformerExperiment {
     try page.figure(
       "blanks", blanksFigure(reader, writer, page),
       caption: "Three blanks: what each model would write there.")
-    // A tenth: more than the noise of the two means, which is about one percent each.
-    page.claim(
-      "BERT reads in both directions and understands more of a text for it",
-      korean: "BERT는 양방향으로 읽어 글을 더 잘 이해한다",
-      measured: """
-        loss at the same blanks \(Format.number(both, decimals: 2)) from both sides, \
-        \(Format.number(left, decimals: 2)) from the left alone (lower by a tenth)
-        """,
-      holds: both < 0.9 * left)
+    try page.claim(
+      "both-directions", "BERT reads in both directions and understands more of a text for it",
+      .check(
+        """
+        loss at the same blanks \(both, decimals: 2) from both sides, \(left, decimals: 2) from the left \
+        alone
+        """, both,
+        .below(
+          0.9 * left, shown: "that by a tenth",
+          because: "the noise of the two means is about one percent each")))
     try compareInfluence(reader, writer, page)
   }
 
@@ -70,12 +72,11 @@ extension TransformerExperiment {
   }
 
   /// The line under figures of both models, which were not trained for as long.
-  func pairSubtitle(_ writer: Trained, _ page: Page) -> String {
-    func iterations(_ recipe: TrainingRecipe) -> String { Format.number(Double(recipe.plan.steps)) }
-    return """
-      \(writer.model.sizeText); \(corpus.title); BERT \(iterations(configuration.reader)) iterations, GPT \
-      \(iterations(configuration.small)); \(page.note)
-      """
+  func pairSubtitle(_ writer: Trained, _ page: Page) -> Phrase {
+    """
+    \(writer.model.sizeText); \(corpus.title); BERT \(Double(configuration.reader.plan.steps)) iterations, \
+    GPT \(Double(configuration.small.plan.steps)); \(page.note)
+    """
   }
 
   // MARK: - Three blanks
@@ -107,7 +108,9 @@ extension TransformerExperiment {
     if !candidates.contains(truth) { candidates[candidates.count - 1] = truth }
     return BarChart(
       title: "",
-      categories: candidates.map { visible(Int32($0)) + ($0 == truth ? " (was there)" : "") },
+      categories: candidates.map {
+        $0 == truth ? "\(visible(Int32($0))) (was there)" : .verbatim(visible(Int32($0)))
+      },
       series: [
         .init(
           "BERT: both sides", values: candidates.map { Double(both[$0]) },

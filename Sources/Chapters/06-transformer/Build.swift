@@ -2,13 +2,14 @@ import Autograd
 import Experiments
 import LanguageModels
 import Notebook
+import Phrases
 import Plotting
 import Tensors
 import Text
 
 extension TransformerExperiment {
   /// The parts of the model, by the names of their tensors.
-  private static let parts: [(name: String, belongs: @Sendable (String) -> Bool)] = [
+  private static let parts: [(name: Phrase, belongs: @Sendable (String) -> Bool)] = [
     ("MLP", { $0.contains(".mlp.") }),
     ("attention", { $0.contains(".attn.") }),
     ("token embedding (also the head)", { $0.hasPrefix("wte") }),
@@ -22,8 +23,8 @@ extension TransformerExperiment {
     let (model, parameters) = (untrained.model, untrained.parameters)
     page.say(
       """
-      \(corpus.title): \(Format.number(Double(text.training.count))) characters to learn from, \
-      \(Format.number(Double(windows.tokens.count))) held out, \(text.tokenizer.vocabularySize) different \
+      \(corpus.title): \(Double(text.training.count)) characters to learn from, \
+      \(Double(windows.tokens.count)) held out, \(text.tokenizer.vocabularySize) different \
       ones.
       """)
     let counts = Results(Self.parts.map(\.name)) { name in
@@ -34,14 +35,14 @@ extension TransformerExperiment {
     try page.table(
       "What the model learns", columns: ["part", "numbers", "share"],
       rows: counts.map {
-        [.text($0), .number($1), .text(Format.percent(Double($1) / Double(parameters.count)))]
+        [.text($0), .number($1), "\(Double($1) / Double(parameters.count), percent: 1)"]
       })
     try page.table(
       """
       Shapes through the first block: \(seenTokens.count) characters in, as many predictions out
       """,
       columns: ["what", "shape"],
-      rows: shapes(of: model, parameters).map { [.text($0.0), .text("\($0.1)")] })
+      rows: shapes(of: model, parameters).map { [.text($0.0), .verbatim("\($0.1)")] })
     try page.metric("parameters", parameters.count)
     try page.figure(
       "parameters",
@@ -57,7 +58,7 @@ extension TransformerExperiment {
   }
 
   /// The real shapes of one pass, as the tape has them.
-  private func shapes(of model: Transformer, _ parameters: Parameters) -> [(String, Shape)] {
+  private func shapes(of model: Transformer, _ parameters: Parameters) -> [(Phrase, Shape)] {
     let tokens = seenTokens
     return parameters.withTape { tape in
       // snippet: block
@@ -93,24 +94,20 @@ extension TransformerExperiment {
       apart = seenTokens.flatMap { decoder.read($0).elements }  // [V] each
     }
     let difference = zip(together, apart).reduce(0) { max($0, abs($1.0 - $1.1)) }
-    // The two ways add in another order; logits are of size 1, so Float32 leaves less than 1e-3.
-    page.claim(
-      "A transformer needs no loop over the text: all positions are computed at once",
-      korean: "트랜스포머는 글을 차례로 읽지 않고 모든 자리를 한꺼번에 계산한다",
-      measured: """
-        predictions of one pass and of a loop differ by \
-        \(difference < 1e-3 ? "less than 0.001" : "\(difference)") (at most 0.001)
-        """,
-      holds: difference < 1e-3)
+    let exact: Phrase = difference < 1e-3 ? "less than 0.001" : "\(difference)"
+    try page.claim(
+      "no-loop", "A transformer needs no loop over the text: all positions are computed at once",
+      .check(
+        "predictions of one pass and of a loop differ by \(exact)", difference,
+        .below(
+          1e-3, because: "the two ways add in another order, and logits of size 1 leave less than that")
+      ), byConstruction: "both ways compute the same sums")
     let speedup = serialSeconds / parallelSeconds
     try page.metric("parallel_speedup", speedup, unit: "times", timed: true)
-    // Half as fast again: more than the noise of a clock on a busy machine.
-    page.claim(
-      "Computing all positions at once is faster than one after another",
-      korean: "모든 자리를 한꺼번에 계산하면 차례로 계산할 때보다 빠르다",
-      measured: """
-        \(Format.number(speedup, decimals: 1)) times as fast, forward, on one thread (at least 1.5)
-        """,
-      holds: speedup >= 1.5, timed: true)
+    try page.claim(
+      "at-once-faster", "Computing all positions at once is faster than one after another",
+      .check(
+        "\(speedup, decimals: 1) times as fast, forward, on one thread", speedup,
+        .atLeast(1.5, because: "more than the noise of a clock on a busy machine")), timed: true)
   }
 }

@@ -1,6 +1,7 @@
 import Experiments
 import LanguageModels
 import Notebook
+import Phrases
 import Plotting
 import Tensors
 import Text
@@ -21,16 +22,15 @@ extension TransformerExperiment {
       caption:
         "What attention weights can't show: how much each character matters to each prediction.")
     let backwards = Influence.largestBackwards(influence)
-    // Anything above the rounding of Float32 would be a leak from the future.
-    page.claim(
-      "The transformer considers the whole input (this GPT)",
-      korean: "트랜스포머는 입력 데이터 전체를 고려해 예측한다 (이 GPT)",
-      measured: """
-        changing a character moves earlier predictions by \(Format.number(backwards)) (more than 0.00001 if \
-        it saw them): it sees the past only
-        """,
-      holds: backwards > 1e-5)
+    try page.claim(
+      "whole-input-gpt", "The transformer considers the whole input (this GPT)",
+      .check(
+        "changing a character moves earlier predictions by \(backwards)", backwards, Self.isMoved))
   }
+
+  /// A prediction is moved by what comes later.
+  private static let isMoved = Bound.above(
+    1e-5, shown: "0.00001", because: "more than rounding: it sees what comes later")
 
   /// The influence of each character on each prediction of a model that writes.
   private func influence(on trained: Trained, _ tokens: [Int32]) -> [[Double?]] {
@@ -53,7 +53,7 @@ extension TransformerExperiment {
   private func influenceMap(
     _ influence: [[Double?]], _ tokens: [Int32], isCausal: Bool = true
   ) -> Heatmap {
-    let labels = text.tokenizer.labels(tokens)
+    let labels = text.tokenizer.labels(tokens).verbatim
     return Heatmap(
       title: "", values: influence, rows: .init("changed character", labels: labels),
       columns: .init(
@@ -87,13 +87,12 @@ extension TransformerExperiment {
           """),
       caption: "A triangle against a square: what each model can see.")
     let backwards = Influence.largestBackwards(ofReader)
-    page.claim(
-      "The transformer considers the whole input (this BERT)",
-      korean: "트랜스포머는 입력 데이터 전체를 고려해 예측한다 (이 BERT)",
-      measured: """
-        changing a character moves earlier predictions by up to \(Format.number(backwards, decimals: 2)), in \
-        the GPT by \(Format.number(Influence.largestBackwards(ofWriter))) (more than 0.00001)
-        """,
-      holds: backwards > 1e-5)
+    try page.claim(
+      "whole-input-bert", "The transformer considers the whole input (this BERT)",
+      .check(
+        """
+        changing a character moves earlier predictions by up to \(backwards, decimals: 2), in the GPT by \
+        \(Influence.largestBackwards(ofWriter))
+        """, backwards, Self.isMoved))
   }
 }

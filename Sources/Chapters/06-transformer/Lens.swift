@@ -1,6 +1,7 @@
 import Experiments
 import LanguageModels
 import Notebook
+import Phrases
 import Plotting
 import Text
 
@@ -13,7 +14,7 @@ extension TransformerExperiment {
     let trace = trained.model.trace(tokens, parameters: trained.parameters)
     let layers = trace.guesses(at: places, of: tokens)
     let losses = trace.lossesByLayer(of: tokens)
-    let names = layers.indices.map { $0 == 0 ? "embedding" : "after layer \($0)" }
+    let names: [Phrase] = layers.indices.map { $0 == 0 ? "embedding" : "after layer \($0)" }
     let following = places.map { visible(tokens[$0 + 1]) }
     try page.table(
       "Loss on this text if the model stopped there, in nats a character",
@@ -21,36 +22,40 @@ extension TransformerExperiment {
       rows: layers.indices.map { layer in
         [
           .text(names[layer]), .number(losses[layer]),
-          .text(layers[layer].map { visible($0.best) }.joined()),
+          .verbatim(layers[layer].map { visible($0.best) }.joined()),
         ]
-      } + [["the text itself", nil, .text(following.joined())]])
+      } + [["the text itself", nil, .verbatim(following.joined())]])
     let (first, last) = (losses.first ?? 0, losses.last ?? 0)
     try page.metric("lens_loss_embedding", first, unit: "nats a character")
     try page.metric("lens_loss_last", last, unit: "nats a character")
     try page.figure(
       "lens", lensFigure(layers, names, following, page),
       caption: "Guesses become right, and sure, layer by layer.")
-    // Each layer only adds to the stream that the head reads; if all the work were in the last one,
-    // the loss before it would be that of the embedding.
-    page.claim(
-      "The prediction is built up layer by layer",
-      korean: "예측은 층을 지날 때마다 조금씩 완성된다",
-      measured: """
-        loss \(losses.map { Format.number($0, decimals: 2) }.joined(separator: " → ")) (before the last \
-        layer lower than at the embedding, and lowest at the end)
-        """,
-      holds: losses.dropLast().last ?? 0 < first && losses.allSatisfy { last <= $0 })
+    let path = losses.map { "\($0, decimals: 2)" as Phrase }.joined(separator: " → ")
+    try page.claim(
+      "layer-by-layer", "The prediction is built up layer by layer",
+      .check(
+        "loss \(path): before the last layer \(losses.dropLast().last ?? 0, decimals: 2)",
+        losses.dropLast().last ?? 0,
+        .below(
+          first, shown: "the embedding's",
+          because: "where all the work is in the last layer, the one before it has done nothing")),
+      .check(
+        "at the end \(last, decimals: 2)", last,
+        .atMost(
+          losses.min() ?? 0, shown: "the lowest",
+          because: "each layer adds to the stream that the head reads")))
   }
 
   private func lensFigure(
-    _ layers: [[LayerGuess]], _ names: [String], _ following: [String], _ page: Page
+    _ layers: [[LayerGuess]], _ names: [Phrase], _ following: [String], _ page: Page
   ) -> Heatmap {
     Heatmap(
       title: "What each layer would predict: the right character lights up",
       subtitle: subtitle(page),
       values: layers.reversed().map { $0.map { $0.probability } },
       rows: .init("read by the head", labels: names.reversed()),
-      columns: .init("the character that really follows", labels: following), labels: .names,
+      columns: .init("the character that really follows", labels: following.verbatim), labels: .names,
       scale: .init("probability of the character that follows", range: 0...1),
       cells: .init(texts: layers.reversed().map { $0.map { visible($0.best) } }),
       footnote: """

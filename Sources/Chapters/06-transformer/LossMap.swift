@@ -20,7 +20,7 @@ extension TransformerExperiment {
       "loss-map",
       TokenText(
         title:
-          "Where the model is surprised: \(Format.number(known.mean, decimals: 2)) nats on average",
+          "Where the model is surprised: \(known.mean, decimals: 2) nats on average",
         subtitle: subtitle(page), tokens: text.tokenizer.labels(tokens), values: losses,
         captions: losses.map { $0.map { Format.number($0, decimals: 1) } ?? "" },
         valueTitle: "loss of the character (nats)", colours: .magma,
@@ -62,17 +62,16 @@ extension TransformerExperiment {
             colour: ModelColour.transformer.colour, marker: .disc)
         ],
         references: [.horizontal(late, "mean of the second half")], names: .legend,
-        footnote: "Mean over \(Format.number(Double(losses.windowCount))) windows of held-out text."
+        footnote: "Mean over \(Double(losses.windowCount)) windows of held-out text."
       ),
       caption: "With more of the past to look at, predictions are better; then it levels out.")
-    // 0.1: several times the standard error of the means that are compared.
-    page.claim(
-      "Attention uses the context: with more of it, predictions are more accurate",
-      korean: "어텐션은 맥락을 활용하며, 맥락이 길수록 예측이 정확해진다",
-      measured: """
-        loss \(Format.number(late, decimals: 3)) in the second half of the window, \
-        \(Format.number(early, decimals: 3)) at its first 8 places (lower by at least 0.1)
-        """,
-      holds: early - late >= 0.1)
+    try page.claim(
+      "context-helps", "Attention uses the context: with more of it, predictions are more accurate",
+      .check(
+        """
+        loss \(late, decimals: 3) in the second half of the window, \(early, decimals: 3) at its first 8 \
+        places: lower by \(early - late, decimals: 3)
+        """, early - late,
+        .atLeast(0.1, because: "several times the standard error of the means")))
   }
 }

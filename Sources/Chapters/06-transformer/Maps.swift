@@ -2,6 +2,7 @@ import Experiments
 import LanguageModels
 import LearnerCode
 import Notebook
+import Phrases
 import Plotting
 import Text
 
@@ -21,7 +22,7 @@ extension TransformerExperiment {
     try page.figure(
       "maps", attentionFigure(heads, page),
       caption: "All heads of all layers on one sentence: bright cells are where a character looks.")
-    let roles: [(String, String, KeyPath<HeadScores, Double>)] = [
+    let roles: [(String, Phrase, KeyPath<HeadScores, Double>)] = [
       ("head-previous", "looks most at the character before", \.previous),
       ("head-far", "looks farthest back", \.distance),
     ]
@@ -29,9 +30,8 @@ extension TransformerExperiment {
       let best = scores.highest(score)
       guard let head = heads.first(where: { $0.layer == best.layer && $0.head == best.head })
       else { continue }
-      let title = "\(head.name.prefix(1).uppercased() + head.name.dropFirst()) \(finding)"
       try page.figure(
-        file, headMap(head, title: title, page),
+        file, headMap(head, title: "Layer \(head.layer), head \(head.head) \(finding)", page),
         caption: "The head that \(finding): \(head.name).")
     }
     try judge(scores, page)
@@ -71,29 +71,28 @@ extension TransformerExperiment {
     try page.metric("first_token_score", scores.highest(\.first).first)
     try page.metric("farthest_look", scores.highest(\.distance).distance, unit: "characters")
     try page.metric("induction_score", induction.induction)
-    // Half: the head then looks at the neighbour more than at all other places together.
-    page.claim(
+    try page.claim(
+      "head-for-one-before",
       "Attention learns by itself which of the earlier tokens matter: a head for the one before",
-      korean: "어텐션은 앞의 어느 글자가 중요한지 스스로 배운다: 바로 앞 글자를 보는 헤드가 생긴다",
-      measured: """
-        \(previous.name) puts \(Format.number(previous.previous, decimals: 2)) of its weight one step back \
-        (at least 0.5)
-        """,
-      holds: previous.previous >= 0.5)
-    // Three times an even look: out of reach for a head that does not follow the repetition.
-    page.claim(
+      .check(
+        "\(previous.name) puts \(previous.previous, decimals: 2) of its weight one step back",
+        previous.previous, .atLeast(0.5, because: "more than all other places together")))
+    try page.claim(
+      "finds-same-text",
       "Attention finds where the same text stood before, however far back in the context",
-      korean: "어텐션은 문맥 안에서 같은 글이 나왔던 자리를 찾아낸다",
-      measured: """
-        \(induction.name) puts \(Format.number(induction.induction, decimals: 3)) of its weight there, an \
-        even look \(Format.number(even, decimals: 3)) (at least 3 times as much)
-        """,
-      holds: induction.induction >= 3 * even)
+      .check(
+        """
+        \(induction.name) puts \(induction.induction, decimals: 3) of its weight there, an even look \
+        \(even, decimals: 3)
+        """, induction.induction,
+        .atLeast(
+          3 * even, shown: "3 times as much",
+          because: "out of reach for a head that does not follow the repetition")))
   }
 
   // MARK: - Figures
 
-  private static let weightNote =
+  private static let weightNote: Phrase =
     "A weight is no explanation: influence.png tests what each character really changes."
 
   private func attentionFigure(_ heads: [HeadWeights], _ page: Page) -> Panels {
@@ -109,7 +108,7 @@ extension TransformerExperiment {
         """)
   }
 
-  private func headMap(_ head: HeadWeights, title: String = "", _ page: Page? = nil) -> Heatmap {
+  private func headMap(_ head: HeadWeights, title: Phrase = "", _ page: Page? = nil) -> Heatmap {
     Heatmap(
       title: title, subtitle: page.map(subtitle) ?? "", values: head.visible(isCausal: true),
       rows: .init("character that looks", labels: seenLabels),
@@ -121,14 +120,14 @@ extension TransformerExperiment {
 
   private func scoresFigure(_ scores: [HeadScores], _ even: Double, _ page: Page) -> Heatmap {
     let induction = scores.highest(\.induction).induction
-    let rows: KeyValuePairs<String, KeyPath<HeadScores, Double>> = [
+    let rows: KeyValuePairs<Phrase, KeyPath<HeadScores, Double>> = [
       "one back": \.previous, "two back": \.second, "first token": \.first,
       "induction": \.induction,
     ]
     return Heatmap(
       title: """
         One character back: \(scores.highest(\.previous).name); induction: at most \
-        \(Format.number(induction, decimals: 2))
+        \(induction, decimals: 2)
         """,
       subtitle: subtitle(page),
       values: rows.map { row in scores.map { $0[keyPath: row.value] } },
@@ -137,7 +136,7 @@ extension TransformerExperiment {
       labels: .names, scale: .init("mean attention weight", range: 0...1),
       footnote: """
         Random characters that come twice. Induction: the token after the same token's first place; a head \
-        that looks at all of the past alike has \(Format.number(even, decimals: 3)) there.
+        that looks at all of the past alike has \(even, decimals: 3) there.
         """)
   }
 }

@@ -2,6 +2,7 @@ import Autograd
 import Experiments
 import LanguageModels
 import Notebook
+import Phrases
 import Text
 
 extension TransformerExperiment {
@@ -16,8 +17,8 @@ extension TransformerExperiment {
       let tokens = decoder.generate(
         after: prompt, count: configuration.sampleLength, sampling: sampling, using: &generator)
       // end snippet
-      page.say("After \(Format.number(Double(snapshot.step))) iterations:")
-      page.say(text.tokenizer.displayText(of: tokens).withVisibleWhiteSpace)
+      page.say("After \(Double(snapshot.step)) iterations:")
+      page.say(.verbatim(text.tokenizer.displayText(of: tokens).withVisibleWhiteSpace))
       try page.checkCancellation()
     }
     try countWords(prompt, sampling, page)
@@ -26,7 +27,7 @@ extension TransformerExperiment {
   /// How many of the written words are words, before training and after it.
   private func countWords(_ prompt: [Int32], _ sampling: Sampling, _ page: Page) throws {
     let known = KnownWords(of: text.split.training)
-    func fraction(_ parameters: Parameters, _ label: String) throws -> Double {
+    func fraction(_ parameters: Parameters, _ label: Phrase) throws -> Double {
       var generator = generator(.words)
       var decoder = TransformerDecoder(trained.model, parameters: parameters)
       var tokens = prompt
@@ -46,14 +47,15 @@ extension TransformerExperiment {
     try page.metric("real_word_share_untrained", before)
     try page.metric("real_word_share", after)
     try page.metric("real_word_share_held_out", heldOut)
-    // 0.8: four of five words spelt right, although the model knows characters only.
-    page.claim(
-      "A model that predicts the next token again and again writes text",
-      korean: "다음에 올 글자를 되풀이해 예측하면 문장이 만들어진다",
-      measured: """
-        \(Format.percent(after)) of the written words occur in the training text, untrained \
-        \(Format.percent(before)), real text \(Format.percent(heldOut)) (at least 80 %)
-        """,
-      holds: after >= 0.8)
+    try page.claim(
+      "writes-text", "A model that predicts the next token again and again writes text",
+      .check(
+        """
+        \(after, percent: 1) of the written words occur in the training text, untrained \
+        \(before, percent: 1), real text \(heldOut, percent: 1)
+        """, after,
+        .atLeast(
+          0.8, shown: "80 %",
+          because: "four of five words spelt right, although the model knows characters only")))
   }
 }

@@ -14,7 +14,8 @@ extension TransformerExperiment {
     var snapshots = moments.contains(0) ? [Snapshot(step: 0, untrained.parameters)] : []
     var batchLosses: [Double] = []
     var curve = LearningCurve()
-    let advice = "a smaller --learning-rate than \(plan.peakRate) should keep it finite"
+    let rate = "\(plan.peakRate)"
+    let advice: Phrase = "a smaller --learning-rate than \(rate) should keep it finite"
     // snippet: train
     let trainer = try train(
       untrained, by: configuration.main, "the transformer", advice: advice, page
@@ -50,37 +51,12 @@ extension TransformerExperiment {
   private func lossFigure(
     _ batchLosses: [Double], _ curve: LearningCurve, _ counting: CountingLosses, _ page: Page
   ) -> Panels {
-    let schedule = configuration.main.plan.schedule
-    let steps = (1...batchLosses.count).map(Double.init)
-    let (grey, window) = (ModelColour.baseline.colour, batchLosses.count / 40)
-    let losses = LineChart(
-      title: "loss", xAxis: Axis("iteration", isInteger: true),
-      yAxis: Axis("loss", unit: "nats/character"),
-      series: [
-        window > 1
-          ? .smoothed("training", x: steps, y: batchLosses, window: window, colour: grey)
-          : .init("training", x: steps, y: batchLosses, colour: grey),
-        .init(
-          "held out", x: curve.steps, y: curve.losses, colour: ModelColour.transformer.colour,
-          marker: .disc),
-      ],
+    .training(
+      title: "Held-out loss falls to \(trained.validationLoss, decimals: 2) nats a character",
+      subtitle: subtitle(page), plan: configuration.main.plan, batchLosses: batchLosses,
+      curve: curve,
       references: [.horizontal(counting.unigram, "counting characters")]
         + (counting.bigram.map { [.horizontal($0, "counting pairs")] } ?? []),
-      names: .legend)
-    let rate = LineChart(
-      title: "learning rate", xAxis: Axis("iteration", isInteger: true),
-      yAxis: Axis("learning rate", includesZero: true),
-      series: [
-        .init(
-          "learning rate", x: steps, y: batchLosses.indices.map { Double(schedule[$0]) },
-          colour: ModelColour.other.colour)
-      ], names: .legend)
-    return Panels(
-      title: """
-        Held-out loss falls to \(Format.number(trained.validationLoss, decimals: 2)) nats a character
-        """,
-      subtitle: subtitle(page), columns: 1,
-      panels: [.init("loss", losses), .init("learning rate: warm-up, then a cosine", rate)],
       footnote: """
         Held out: one of \(configuration.curveStride) batches of windows; the last point: all of the \
         held-out text.
@@ -102,16 +78,14 @@ extension TransformerExperiment {
     rows.append(["this transformer", .number(loss)])
     try page.table(
       "Held-out loss, in nats a character", columns: ["prediction by", "loss"], rows: rows)
-    // Counting pairs is what a model reaches that looks at one character only: below it, more than
-    // the last character was used, and nobody told the model what.
     let bar = counting.bigram ?? counting.unigram
-    page.claim(
+    try page.claim(
+      "learns-without-labels",
       "Predicting the next token, without labels, teaches a model the language",
-      korean: "레이블 없이 다음 글자를 맞히는 것만으로 언어를 배운다",
-      measured: """
-        held-out loss \(Format.number(loss, decimals: 3)) (below \(Format.number(bar, decimals: 3)), what \
-        counting reaches)
-        """,
-      holds: loss < bar)
+      .check(
+        "held-out loss \(loss, decimals: 3)", loss,
+        .below(
+          bar, shown: "\(bar, decimals: 3)",
+          because: "what counting reaches, which looks at the last character only")))
   }
 }

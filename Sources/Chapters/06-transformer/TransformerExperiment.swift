@@ -2,6 +2,7 @@ import Autograd
 import Experiments
 import LanguageModels
 import Notebook
+import Phrases
 import Tensors
 import Text
 
@@ -43,7 +44,7 @@ final class TransformerExperiment: Experiment<Configuration, TransformerExperime
   var seenTokens: [Int32] { Array(shown.tokens.prefix(configuration.main.shape.contextLength)) }
 
   /// The shown tokens as labels of rows and columns.
-  var seenLabels: [String] { text.tokenizer.labels(seenTokens) }
+  var seenLabels: [Phrase] { text.tokenizer.labels(seenTokens).verbatim }
 
   /// A token for a table: white space visible.
   func visible(_ token: Int32) -> String { text.tokenizer.label(of: token).withVisibleWhiteSpace }
@@ -81,8 +82,8 @@ final class TransformerExperiment: Experiment<Configuration, TransformerExperime
   /// - Returns: The trainer at the end.
   /// - Throws: `TrainingError` where the loss is not finite.
   func train(
-    _ start: Trained, by recipe: TrainingRecipe, _ name: String, mask: Int32? = nil,
-    advice: String? = nil, _ page: Page,
+    _ start: Trained, by recipe: TrainingRecipe, _ name: Phrase, mask: Int32? = nil,
+    advice: Phrase? = nil, _ page: Page,
     watch: (Trainer) throws -> Void = { _ in }
   ) throws -> Trainer {
     let (model, plan) = (start.model, recipe.plan)
@@ -122,10 +123,10 @@ final class TransformerExperiment: Experiment<Configuration, TransformerExperime
   }
 
   /// The line under a figure's title: which model, which text, how long trained.
-  func subtitle(_ page: Page) -> String {
+  func subtitle(_ page: Page) -> Phrase {
     """
-    \(trained.model.sizeText); \(corpus.title), \
-    \(Format.number(Double(configuration.main.plan.steps))) iterations; \(page.note)
+    \(trained.model.sizeText); \(corpus.title), \(Double(configuration.main.plan.steps)) iterations; \
+    \(page.note)
     """
   }
 }

@@ -50,6 +50,9 @@ extension RecurrentExperiment {
     func loss(_ text: TextStreams, _ parameters: Parameters) -> Double {
       meanLoss(over: text, parameters, workers: workers, model: model)
     }
+    func addPoint(_ trainer: Trainer) {
+      curve.add(loss(curveText, trainer.parameters), after: trainer)
+    }
     let beginning = RecurrentState(model.configuration, batchSize: streams.batchSize)
     // snippet: loop
     var trainer = Trainer(parameters, by: plan, cell.label, on: workers)
@@ -60,9 +63,7 @@ extension RecurrentExperiment {
       try trainer.backward(streams[place], model, state: &state)
       trainer.update(learningRate: plan.schedule[step])
       if moments.contains(step + 1) { snapshots.append(trainer.snapshot) }
-      if (step + 1) % pointEvery == 0 {
-        curve.add(loss(curveText, trainer.parameters), after: trainer)
-      }
+      if (step + 1) % pointEvery == 0 { addPoint(trainer) }
       try page.progress(trainer)
     }
     // end snippet

@@ -78,7 +78,8 @@ let libraries: [Target] = [
   .target(
     name: "Experiments",
     dependencies: [
-      "Autograd", "LanguageModels", "NeuralNetworks", "Notebook", "Plotting", "Tensors", "Text",
+      "Autograd", "Images", "LanguageModels", "NeuralNetworks", "Notebook", "Platform", "Plotting",
+      "Tensors", "Text",
     ],
     swiftSettings: optimised),
 ]
@@ -174,7 +175,10 @@ let testTargets: [Target] = [
   tests(of: "LanguageModels", ["Autograd", "NeuralNetworks", "Platform", "Tensors", "Text"]),
   tests(
     of: "Experiments",
-    ["Autograd", "LanguageModels", "NeuralNetworks", "Notebook", "Plotting", "Tensors", "Text"]),
+    [
+      "Autograd", "Images", "LanguageModels", "NeuralNetworks", "Notebook", "Plotting", "Tensors",
+      "Text",
+    ]),
   tests(of: "Plotting", ["CGD", "Platform"]),
   tests(of: "Notebook", ["Platform", "Plotting", argumentParser]),
   tests(of: "Workbench", ["Notebook", "Platform", "Plotting", argumentParser]),

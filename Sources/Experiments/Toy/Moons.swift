@@ -2,15 +2,14 @@ import Platform
 import Tensors
 
 /// Points in two crescents that no straight line parts: a toy small enough to follow each number.
-struct Moons {
+public struct Moons: Sendable {
   /// The points, x and y.
-  let points: [(x: Double, y: Double)]
+  public private(set) var points: [(x: Double, y: Double)] = []
   /// Which crescent each is of: 1 or -1.
-  let sides: [Double]
+  public private(set) var sides: [Double] = []
 
-  init(count: Int, using generator: inout SeededGenerator) {
-    var points: [(x: Double, y: Double)] = []
-    var sides: [Double] = []
+  /// Draws points, every second one of the upper crescent.
+  public init(count: Int, using generator: inout SeededGenerator) {
     for index in 0..<count {
       let isUpper = index % 2 == 0
       let angle = Double.pi * Double(Float.uniform(using: &generator))
@@ -20,7 +19,11 @@ struct Moons {
       points.append((x - 0.5 + noise[0], y - 0.25 + noise[1]))
       sides.append(isUpper ? 1 : -1)
     }
-    self.points = points
-    self.sides = sides
+  }
+
+  /// The fraction of points whose score has the sign of their side.
+  public func accuracy(of score: (_ x: Double, _ y: Double) -> Double) -> Double {
+    let right = zip(points, sides).filter { score($0.x, $0.y) * $1 > 0 }
+    return Double(right.count) / Double(points.count)
   }
 }

@@ -8,14 +8,22 @@ extension Features {
   /// Step `learned`: networks see bare pixels, and find features themselves.
   func learned(_ page: Page) throws {
     let all = steps(over: data.training.count, epochs: configuration.epochs)
-    let perceptron = try trainPerceptron(steps: all, page)
+    let perceptron = try train("perceptron", .perceptron, on: data.training, steps: all, page) {
+      Perceptron(
+        pixelCount: data.training.pixelCount, widths: configuration.widths,
+        classCount: data.classCount, in: &$0, using: &$1)
+    }
     let convnet = try trainConvolutional(
       "convolutional network", .convolution, on: data.training, steps: all, page)
     convolutional = convnet.trained
     errors[.perceptron] = perceptron.error
     errors[.convolutional] = convnet.error
     let byAmount = try Results(amounts) { amount in
-      amount == data.training.count ? convnet.error : try learnFromFew(amount, page)
+      if amount == data.training.count { return convnet.error }
+      let enough = max(configuration.leastSteps, steps(over: amount, epochs: configuration.epochs))
+      return try trainConvolutional(
+        "from \(amount) pictures", .amounts, on: data.training.first(amount), steps: enough, page
+      ).error
     }
     for way in [Way.perceptron, .convolutional] { try page.metric(way.metric, errors[way]) }
     try page.metric("parameters_mlp", perceptron.trained.parameters.count)
@@ -61,16 +69,6 @@ extension Features {
       holds: fewFound <= fewMade - 0.02)
   }
 
-  // MARK: - Training
-
-  private func trainPerceptron(steps: Int, _ page: Page) throws -> PictureTraining<Perceptron> {
-    try train("perceptron", .perceptron, on: data.training, steps: steps, page) {
-      Perceptron(
-        pixelCount: data.training.pixelCount, widths: configuration.widths,
-        classCount: data.classCount, in: &$0, using: &$1)
-    }
-  }
-
   private func trainConvolutional(
     _ name: String, _ stream: Stream, on images: ImageSet, steps: Int, _ page: Page
   ) throws -> PictureTraining<ConvolutionalNetwork> {
@@ -81,14 +79,6 @@ extension Features {
         in: &parameters, using: &generator)
     }
     // end snippet
-  }
-
-  /// The test error of the convolutional network that has seen only the first pictures.
-  private func learnFromFew(_ amount: Int, _ page: Page) throws -> Double {
-    let enough = max(configuration.leastSteps, steps(over: amount, epochs: configuration.epochs))
-    return try trainConvolutional(
-      "from \(amount) pictures", .amounts, on: data.training.first(amount), steps: enough, page
-    ).error
   }
 
   // MARK: - Figures

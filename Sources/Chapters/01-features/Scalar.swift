@@ -1,9 +1,7 @@
 import Autograd
 import Experiments
-import NeuralNetworks
 import Notebook
 import Plotting
-import Tensors
 
 extension Features {
   /// Step `scalar`: a network of a few numbers learns two crescents, each gradient by the chain rule.
@@ -37,7 +35,7 @@ extension Features {
         detail: "loss \(Format.number(loss.number, decimals: 3))")
     }
     let right = moons.accuracy(of: network.score(x:y:))
-    let straight = straightLine(moons)
+    let straight = moons.straightLineAccuracy(workers: workers)
     try page.metric("scalar_parameters", network.parameters.count)
     try page.metric("scalar_accuracy", right)
     try page.metric("straight_line_accuracy", straight)
@@ -57,18 +55,6 @@ extension Features {
       measured: "\(Format.percent(right)) of the points on the right side (at least 98 %), with the best "
         + "straight line \(Format.percent(straight)) (below that)",
       holds: right >= 0.98 && straight < right)
-  }
-
-  /// How many points a linear classifier gets right.
-  private func straightLine(_ moons: Moons) -> Double {
-    let points = FeatureRows.dense(
-      Tensor(rows: moons.points.map { [Float($0.x), Float($0.y)] }))
-    let labels = moons.sides.map { Int32($0 > 0 ? 1 : 0) }
-    let line = LogisticRegression(
-      fitting: points, labels: labels, classCount: 2, penalty: 1e-4, workers: workers)
-    return ClassificationScores(
-      answers: line.predictions(points), labels: labels, classCount: 2
-    ).accuracy
   }
 
   private func panel(_ network: ScalarNetwork, _ moons: Moons, after step: Int) -> Panels.Panel {

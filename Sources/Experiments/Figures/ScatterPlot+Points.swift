@@ -29,7 +29,7 @@ extension [ScatterPlot.Group] {
   ///   - labels: The class of each of the first points; the others are not drawn.
   ///   - places: All places, `[points, 2]`.
   public init(classes names: [String], labels: some Collection<Int>, at places: Tensor) {
-    let labels = Array(labels)
+    let labels = [Int](labels)
     let colours = Theme.categories
     self = names.enumerated().map { label, name in
       let marker = Marker.allCases[label / colours.count % Marker.allCases.count]

@@ -1,3 +1,4 @@
+import NeuralNetworks
 import Platform
 import Tensors
 
@@ -25,5 +26,15 @@ public struct Moons: Sendable {
   public func accuracy(of score: (_ x: Double, _ y: Double) -> Double) -> Double {
     let right = zip(points, sides).filter { score($0.x, $0.y) * $1 > 0 }
     return Double(right.count) / Double(points.count)
+  }
+  /// The fraction of points that the best straight line between the crescents has on the right side.
+  public func straightLineAccuracy(workers: Workers) -> Double {
+    let rows = FeatureRows.dense(Tensor(rows: points.map { [Float($0.x), Float($0.y)] }))
+    let labels = sides.map { Int32($0 > 0 ? 1 : 0) }
+    let line = LogisticRegression(
+      fitting: rows, labels: labels, classCount: 2, penalty: 1e-4, workers: workers)
+    return ClassificationScores(
+      answers: line.predictions(rows), labels: labels, classCount: 2
+    ).accuracy
   }
 }

@@ -29,22 +29,22 @@ struct EmbeddingChapter: Chapter {
   }
 
   func steps(in notebook: StepList) {
-    let study = Study(
-      Configuration(isQuick: options.quick), threads: options.threads, seed: options.seed)
+    let embedding = WordEmbedding(Configuration(isQuick: options.quick), options)
     notebook.prepare {
-      try study.read(corpus: source.corpus, query: query)
-      notebook.option("corpus", study.corpusOption)
-      notebook.option("query", .text(study.query))
+      try embedding.prepare(corpus: source.corpus, query: query)
+      notebook.option("corpus", embedding.text.option)
+      notebook.option("query", .text(embedding.query))
     }
-    notebook.step("mbti", title: "People as four numbers", study.mbti)
-    notebook.step("onehot", title: "Words as names only", study.oneHot)
-    notebook.step("train", title: "Words as a hundred numbers", study.train)
+    notebook.step("mbti", title: "People as four numbers", embedding.mbti)
+    notebook.step("onehot", title: "Words as names only", embedding.oneHot)
+    notebook.step("train", title: "Words as a hundred numbers", embedding.train)
     notebook.step(
-      "neighbours", title: "Who stands near whom", needs: ["train"], study.neighbours)
-    notebook.step("map", title: "A hundred numbers on a plane", needs: ["train"], study.map)
-    notebook.step("search", title: "Search by meaning", needs: ["train"], study.search)
-    notebook.step("cluster", title: "Groups that nobody named", needs: ["map"], study.cluster)
-    notebook.step("outlier", title: "The odd one out", needs: ["train"], study.outlier)
-    notebook.step("rotation", title: "What does one number mean?", needs: ["train"], study.rotation)
+      "neighbours", title: "Who stands near whom", needs: ["train"], embedding.neighbours)
+    notebook.step("map", title: "A hundred numbers on a plane", needs: ["train"], embedding.map)
+    notebook.step("search", title: "Search by meaning", needs: ["train"], embedding.search)
+    notebook.step("cluster", title: "Groups that nobody named", needs: ["map"], embedding.cluster)
+    notebook.step("outlier", title: "The odd one out", needs: ["train"], embedding.outlier)
+    notebook.step(
+      "rotation", title: "What does one number mean?", needs: ["train"], embedding.rotation)
   }
 }

@@ -1,14 +1,14 @@
 import Notebook
 import Plotting
 
-extension Study {
+extension WordEmbedding {
   /// Step `onehot`: words as names have no distance.
   func oneHot(_ page: Page) throws {
-    let corpus = data.corpus
+    let corpus = text.corpus
     page.say(
-      "\(data.title): \(Format.number(Double(corpus.wordCount))) words, "
+      "\(text.title): \(Format.number(Double(corpus.wordCount))) words, "
         + "\(Format.number(Double(corpus.differentWordCount))) different ones, of which "
-        + "\(Format.number(Double(corpus.words.count))) occur \(data.leastCount) times or more.")
+        + "\(Format.number(Double(corpus.words.count))) occur \(text.leastCount) times or more.")
     let words = shownWords
     // snippet: onehot
     let size = corpus.words.count
@@ -27,7 +27,7 @@ extension Study {
       cosineMap(
         words, cosines, title: "As names, all words are equally unlike",
         subtitle: "One-hot: \(Format.number(Double(size))) numbers a word, one of them 1; "
-          + "\(data.title); \(page.note)"),
+          + "\(text.title); \(page.note)"),
       caption: "One-hot vectors: a word is like itself and like nothing else.")
     let different = Set(distances).count
     try page.metric("onehot_numbers_per_word", size)
@@ -39,27 +39,5 @@ extension Study {
       measured: "\(different) different distance, \(Format.number(2.0.squareRoot())), between all "
         + "pairs (exactly 1)",
       holds: different == 1)
-  }
-
-  /// Words to compare in a matrix: three of each of four kinds, else some probes.
-  var shownWords: [Int] {
-    let kinds = WordKinds(data).kinds
-    return kinds.count >= 4
-      ? kinds.prefix(4).flatMap { $0.words.prefix(3) } : data.probes(12)
-  }
-
-  /// The cosines of some words as a map.
-  func cosineMap(
-    _ words: [Int], _ cosines: [[Double]], title: String, subtitle: String
-  ) -> Heatmap {
-    let labels = words.map { data.corpus.words[$0] }
-    return Heatmap(
-      title: title,
-      subtitle: subtitle,
-      values: cosines.map { $0.map { $0 } },
-      rows: .init("word", labels: labels),
-      columns: .init("word", labels: labels),
-      labels: .names,
-      scale: .init("cosine", range: 0...1))
   }
 }

@@ -11,24 +11,40 @@ struct WordKinds {
   }
 
   let kinds: [Kind]
+  /// The place among the kinds of each word that has one.
+  let kindOfWord: [Int: Int]
 
   /// Takes the words that a text has; a kind with fewer than three is left out.
-  init(_ data: StudyText) {
+  init(_ text: EmbeddedText) {
     kinds = Self.all.enumerated().compactMap { place, kind in
-      let words = kind.words.split(separator: " ").compactMap { data.number(of: String($0)) }
+      let words = kind.words.split(separator: " ").compactMap { text.number(of: String($0)) }
       guard words.count >= 3 else { return nil }
       return Kind(name: kind.name, words: words, colour: Theme.categories[place])
     }
+    var places: [Int: Int] = [:]
+    for (place, kind) in kinds.enumerated() { for word in kind.words { places[word] = place } }
+    kindOfWord = places
   }
 
   /// Whether there is something to compare.
   var areEnough: Bool { kinds.count >= 2 }
+  /// Whether there are enough kinds for a matrix.
+  var areMany: Bool { kinds.count >= 4 }
 
-  /// The kind of each word that has one.
-  var kindOfWord: [Int: Int] {
-    var result: [Int: Int] = [:]
-    for (place, kind) in kinds.enumerated() { for word in kind.words { result[word] = place } }
-    return result
+  /// All pairs of words that have a kind: those of one kind, and those of two.
+  var pairs: (same: [(Int, Int)], different: [(Int, Int)]) {
+    var (same, different) = ([(Int, Int)](), [(Int, Int)]())
+    let words = kindOfWord.keys.sorted()
+    for (place, one) in words.enumerated() {
+      for other in words[..<place] {
+        if kindOfWord[one] == kindOfWord[other] {
+          same.append((one, other))
+        } else {
+          different.append((one, other))
+        }
+      }
+    }
+    return (same, different)
   }
 
   /// Chosen before any training: common in the text, and each plainly of one kind.
@@ -42,5 +58,13 @@ struct WordKinds {
     ("metals", "gold silver brass iron tin"),
     ("animals", "sheep oxen goats camels asses horses lion lambs bullock ram"),
     ("numbers", "two three four five six seven eight nine ten"),
+  ]
+
+  /// Word2Vec's famous sums: the first is to the second as the third is to the fourth.
+  static let analogies = [
+    ["man", "woman", "son", "daughter"], ["father", "mother", "brother", "sister"],
+    ["king", "queen", "man", "woman"], ["eye", "eyes", "hand", "hands"],
+    ["two", "three", "five", "six"], ["come", "came", "go", "went"],
+    ["good", "evil", "light", "darkness"], ["egypt", "pharaoh", "babylon", "nebuchadnezzar"],
   ]
 }

@@ -64,20 +64,17 @@ extension WordEmbedding {
           words(closest).joined(separator: " · "),
         ]
       }, colours: colours)
-    return Panels(
-      title: "K-means finds groups that nobody named", subtitle: subtitle(page), columns: 2,
-      panels: [
-        .init("groups of the full space, on the map", plot), .init("What is in them", table),
-      ],
+    return mapAndTable(
+      "K-means finds groups that nobody named", "groups of the full space, on the map", plot,
+      "What is in them", table,
       footnote:
         "t-SNE: perplexity \(Format.number(wordMap.perplexity)), distances not to scale; the "
-        + "groups come from all 100 numbers, so they may lie scattered on the map.",
-      width: 1120, chartHeight: 560)
+        + "groups come from all 100 numbers, so they may lie scattered on the map.", page)
   }
 
   /// Whether words of one kind are in one group.
   private func judgeGroups(_ groups: KMeans, _ page: Page) throws {
-    guard kinds.areEnough else {
+    guard kinds.canBeCompared else {
       page.say("This text has too few of the chapter's labelled words to judge the groups.")
       return
     }

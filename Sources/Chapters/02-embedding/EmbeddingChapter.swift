@@ -32,7 +32,7 @@ struct EmbeddingChapter: Chapter {
     let embedding = WordEmbedding(Configuration(isQuick: options.quick), options)
     notebook.prepare {
       try embedding.prepare(corpus: source.corpus, query: query)
-      notebook.option("corpus", embedding.text.option)
+      notebook.option("corpus", embedding.source.option)
       notebook.option("query", .text(embedding.query))
     }
     notebook.step("mbti", title: "People as four numbers", embedding.mbti)

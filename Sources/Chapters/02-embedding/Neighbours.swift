@@ -8,45 +8,47 @@ extension WordEmbedding {
   func neighbours(_ page: Page) throws {
     try page.table(
       "The five nearest words, by cosine of 100 numbers", columns: ["word", "nearest"],
-      rows: text.probes(12).map {
-        [.text(text.corpus.words[$0]), .text(nearestText($0, count: 5))]
+      rows: probes(12).map {
+        [.text(text.word($0)), .text(nearestText($0, count: 5))]
       })
-    let shown = kinds.areMany ? shownWords : probesWithNearest
-    let cosines = shown.map { one in shown.map { vectors.cosine(one, $0) } }
-    let names = shown.map { one in shown.map { one == $0 ? 1.0 : 0.0 } }
+    let shown = wordsByKind ?? probesWithNearest
     try page.figure(
       "neighbours",
       Panels(
         title: "Names are all equally unlike; vectors know what belongs together",
         subtitle: subtitle(page), columns: 2,
         panels: [
-          .init("as names (one-hot)", cosineMap(shown, names, title: "names")),
-          .init("as vectors", cosineMap(shown, cosines, title: "vectors")),
+          .init("as names (one-hot)", cosineMap(shown, title: "names") { $0 == $1 ? 1 : 0 }),
+          .init("as vectors", cosineMap(shown, title: "vectors", vectors.cosine)),
         ], sharesScale: true, width: 1120),
       caption: "The same words as names and as vectors: now related ones are near each other.")
     try analogies(page)
     try judgeKinds(page)
   }
 
+  /// How many of the most frequent words may be shown as neighbours: those that occur five times or
+  /// more, since vectors of rarer ones are half chance.
+  private var candidates: Int { text.frequentCount(occurring: 5) }
+
   /// `silver 0.81 · brass 0.72`, the nearest among frequent words.
   func nearestText(_ word: Int, count: Int) -> String {
-    vectors.neighbours(of: word, count: count, among: text.candidates).map {
-      "\(text.corpus.words[$0.row]) \(Format.number($0.cosine, decimals: 2))"
+    vectors.neighbours(of: word, count: count, among: candidates).map {
+      "\(text.word($0.row)) \(Format.number($0.cosine, decimals: 2))"
     }.joined(separator: " · ")
   }
 
   /// Six words, each followed by its nearest, where no kinds are known.
   private var probesWithNearest: [Int] {
     var words: [Int] = []
-    for probe in text.probes(12) where !words.contains(probe) && words.count < 12 {
-      let nearest = vectors.neighbours(of: probe, count: 1, among: text.candidates)
+    for probe in probes(12) where !words.contains(probe) && words.count < 12 {
+      let nearest = vectors.neighbours(of: probe, count: 1, among: candidates)
       for word in [probe] + nearest.map(\.row) where !words.contains(word) { words.append(word) }
     }
     return words
   }
 
   private func analogies(_ page: Page) throws {
-    let asked = WordKinds.analogies.map { $0.compactMap { text.number(of: $0) } }
+    let asked = Words.analogies.map { $0.compactMap { text.number(of: $0) } }
       .filter { $0.count == 4 }
     guard !asked.isEmpty else { return }
     let answers = asked.map { vectors.analogy($0[0], $0[1], $0[2], count: 3).map(\.row) }
@@ -67,7 +69,7 @@ extension WordEmbedding {
 
   /// Whether words of one kind are nearer to each other than words of two.
   private func judgeKinds(_ page: Page) throws {
-    guard kinds.areEnough else {
+    guard kinds.canBeCompared else {
       page.say("This text has too few of the chapter's labelled words to judge the distances.")
       return
     }

@@ -4,20 +4,16 @@ import Plotting
 extension WordEmbedding {
   /// Step `onehot`: words as names have no distance.
   func oneHot(_ page: Page) throws {
-    let corpus = text.corpus
+    let corpus = text.words
     page.say(
-      "\(text.title): \(Format.number(Double(corpus.wordCount))) words, "
+      "\(source.title): \(Format.number(Double(corpus.wordCount))) words, "
         + "\(Format.number(Double(corpus.differentWordCount))) different ones, of which "
         + "\(Format.number(Double(corpus.words.count))) occur \(text.leastCount) times or more.")
-    let words = shownWords
+    let words = wordsByKind ?? probes(12)
     // snippet: onehot
     let size = corpus.words.count
-    let cosines = words.map { one in
-      words.map { other in
-        // The vector of word 7 is 0 everywhere but 1 at place 7: the product of two is 1 or 0.
-        one == other ? 1.0 : 0.0
-      }
-    }
+    // The vector of word 7 is 0 everywhere but 1 at place 7: the product of two is 1 or 0.
+    func cosine(_ one: Int, _ other: Int) -> Double { one == other ? 1 : 0 }
     let distances = words.flatMap { one in
       words.filter { $0 != one }.map { _ in 2.0.squareRoot() }
     }
@@ -25,9 +21,9 @@ extension WordEmbedding {
     try page.figure(
       "onehot",
       cosineMap(
-        words, cosines, title: "As names, all words are equally unlike",
+        words, title: "As names, all words are equally unlike",
         subtitle: "One-hot: \(Format.number(Double(size))) numbers a word, one of them 1; "
-          + "\(text.title); \(page.note)"),
+          + "\(source.title); \(page.note)", cosine),
       caption: "One-hot vectors: a word is like itself and like nothing else.")
     let different = Set(distances).count
     try page.metric("onehot_numbers_per_word", size)

@@ -19,7 +19,7 @@ extension WordEmbedding {
           let answer = vectors.oddOneOut(question.words)
           return [
             .text(text.words(question.words).joined(separator: ", ")),
-            .text(text.corpus.words[question.words[answer]]),
+            .text(text.word(question.words[answer])),
             .text(question.odd == answer ? "yes" : "no"),
           ]
         })
@@ -43,21 +43,22 @@ extension WordEmbedding {
 
   /// Sentences that fit nowhere.
   private func lonelySentences(_ page: Page) throws {
-    let source = text.source
-    let long = text.longSentences
+    let long = text.sentences(withWords: 8)
     let step = max(1, long.count / 6000)
     let asked = stride(from: 0, to: long.count, by: step).map { long[$0] }
     guard asked.count > 10 else { return }
-    let means = SentenceVectors(text.corpus, vectors).index.meanCosines(
+    let means = SentenceVectors(text.words, vectors).index.meanCosines(
       ofRows: asked, count: 5, workers: workers, leavingOut: source.isSamePlace)
     let lonely = asked.indices.sorted { (means[$0], $0) < (means[$1], $1) }.prefix(6)
     try page.figure(
       "outliers",
-      sentenceTable(
-        "\(source.isBible ? "Verses" : "Sentences") that fit nowhere: even their nearest are far",
-        lonely.map { (asked[$0], means[$0]) },
+      TextTable.sentences(
+        lonely.map { (asked[$0], means[$0]) }, of: source,
+        title:
+          "\(source.isBible ? "Verses" : "Sentences") that fit nowhere: even their nearest are far",
+        subtitle: subtitle(page),
         footnote: "The mean cosine with the five nearest in other places; of "
-          + "\(Format.number(Double(asked.count))) \(source.unit)s with 8 words or more.", page),
+          + "\(Format.number(Double(asked.count))) \(source.unit)s with 8 words or more."),
       caption: "What is least like everything else in the text.")
   }
 }

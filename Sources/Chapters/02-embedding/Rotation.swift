@@ -14,9 +14,9 @@ extension WordEmbedding {
     let turned = WordVectors(
       words: vectors.words, vectors: vectors.vectors.matmul(turn))  // [words, 100]
     // end snippet
-    let asked = Array(0..<min(configuration.rotationWords, text.corpus.words.count))
+    let asked = Array(0..<min(configuration.rotationWords, text.wordCount))
     let overlap = vectors.index.neighbourOverlap(
-      with: turned.index, rows: asked, count: min(10, text.corpus.words.count - 1),
+      with: turned.index, rows: asked, count: min(10, text.wordCount - 1),
       workers: workers)
     try page.metric("rotation_neighbour_overlap", overlap)
     try page.figure(
@@ -82,7 +82,7 @@ extension WordEmbedding {
   }
 
   private func rotationFigure(_ turned: WordVectors, _ page: Page) -> Panels {
-    let words = text.probes(6)
+    let words = probes(6)
     let shown = min(16, vectors.vectors.shape.last)
     func numbers(_ vectors: WordVectors) -> Heatmap {
       Heatmap(
@@ -94,17 +94,14 @@ extension WordEmbedding {
         scale: .init("value at length 1", colours: .diverging, range: -0.3...0.3),
         cells: .init(showNumbers: false))
     }
-    func cosines(_ vectors: WordVectors) -> Heatmap {
-      cosineMap(
-        words, words.map { one in words.map { vectors.cosine(one, $0) } }, title: "cosines")
-    }
     return Panels(
       title: "Turn the space: every number changes, no distance does", subtitle: subtitle(page),
       columns: 2,
       panels: [
         .init("The first \(shown) numbers before", numbers(vectors)),
         .init("… and after the turn", numbers(turned)),
-        .init("Cosines before", cosines(vectors)), .init("… and after", cosines(turned)),
+        .init("Cosines before", cosineMap(words, title: "cosines", vectors.cosine)),
+        .init("… and after", cosineMap(words, title: "cosines", turned.cosine)),
       ], width: 1000)
   }
 }

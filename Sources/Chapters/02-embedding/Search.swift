@@ -5,14 +5,13 @@ import Plotting
 extension WordEmbedding {
   /// Step `search`: find sentences by meaning, and recommend ones like this one.
   func search(_ page: Page) throws {
-    let source = text.source
     // snippet: search
-    let sentences = SentenceVectors(text.corpus, vectors)
+    let sentences = SentenceVectors(text.words, vectors)
     let found = sentences.index.nearest(
       to: sentences.vector(of: text.tokens(of: query)), count: 5,
       leavingOut: { source.sentences[$0] == query })
     // end snippet
-    let liked = text.likedSentence
+    let liked = likedSentence
     let similar = sentences.index.nearest(
       toRows: [liked], count: 5, workers: workers, leavingOut: source.isSamePlace)[0]
     if found.isEmpty {
@@ -20,9 +19,10 @@ extension WordEmbedding {
     } else {
       try page.figure(
         "search",
-        sentenceTable(
-          "“\(query.shortened(to: 60))” finds by meaning, not by letters",
-          found.map { ($0.row, $0.cosine) }, footnote: "The cosine is that with the query.", page),
+        TextTable.sentences(
+          found.map { ($0.row, $0.cosine) }, of: source,
+          title: "“\(query.shortened(to: 60))” finds by meaning, not by letters",
+          subtitle: subtitle(page), footnote: "The cosine is that with the query."),
         caption: "The nearest \(source.unit)s to a query, by the angle between vectors.")
     }
     if similar.isEmpty {
@@ -31,40 +31,39 @@ extension WordEmbedding {
       let name = "\(source.unit) \(source.references[liked])"
       try page.figure(
         "recommend",
-        sentenceTable(
-          "Whoever reads “\(source.sentences[liked].shortened(to: 60))” may like",
-          similar.map { ($0.row, $0.cosine) },
+        TextTable.sentences(
+          similar.map { ($0.row, $0.cosine) }, of: source,
+          title: "Whoever reads “\(source.sentences[liked].shortened(to: 60))” may like",
+          subtitle: subtitle(page),
           footnote: "The cosine is that with \(name); "
             + (source.isBible ? "its own chapter is" : "the sentences around it are")
-            + " left out.", page),
+            + " left out."),
         caption: "Recommended to a reader of \(name).")
     }
     try judgeSearch(sentences, page)
   }
 
+  /// A well-known verse, or the longest of the first sentences.
+  private var likedSentence: Int {
+    if let known = source.references.firstIndex(of: "Psa 23:1") { return known }
+    let first = source.sentences.indices.prefix(200)
+    return first.max { text.length(of: $0) < text.length(of: $1) } ?? 0
+  }
+
   /// Whether what is found is related: of the same book, but of another chapter.
   private func judgeSearch(_ sentences: SentenceVectors, _ page: Page) throws {
-    let books = text.source.books
-    guard text.source.isBible else {
+    guard source.isBible else {
       page.say("This text has no books, so it can't be judged whether what is found is related.")
       return
     }
     var generator = generator(.lookups)
-    let long = text.longSentences
+    let long = text.sentences(withWords: 8)
     let asked = (0..<min(configuration.lookupCount, long.count)).map { _ in
       long[Int.random(in: 0..<long.count, using: &generator)]
     }
-    let found = sentences.index.nearest(
-      toRows: asked, count: 5, workers: workers, leavingOut: text.source.isSamePlace)
-    let sizes = Dictionary(books.map { ($0, 1) }, uniquingKeysWith: +)
-    let hits = zip(asked, found).reduce(0) { sum, pair in
-      sum + pair.1.count { books[$0.row] == books[pair.0] }
-    }
-    let chance = asked.reduce(0.0) {
-      $0 + Double(sizes[books[$1], default: 0]) / Double(books.count)
-    }
-    let fraction = Double(hits) / Double(max(found.joined().count, 1))
-    let byChance = chance / Double(max(asked.count, 1))
+    let (fraction, byChance) = sentences.index.labelAgreement(
+      ofRows: asked, labels: source.books, count: 5, workers: workers,
+      leavingOut: source.isSamePlace)
     try page.metric("search_same_book", fraction)
     try page.metric("search_same_book_chance", byChance)
     // Three times chance: books treat of different things, but most things occur in several.

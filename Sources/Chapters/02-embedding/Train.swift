@@ -6,7 +6,7 @@ import Plotting
 extension WordEmbedding {
   /// Step `train`: learns the vectors.
   func train(_ page: Page) throws {
-    let corpus = text.corpus
+    let corpus = text.words
     let settings = configuration.training(wordCount: corpus.tokens.count)
     page.say(
       "Reading \(Format.number(Double(corpus.tokens.count))) words \(settings.epochs) times; near "

@@ -61,4 +61,30 @@ extension CosineIndex {
       matches.reduce(0) { $0 + $1.cosine } / Double(Swift.max(matches.count, 1))
     }
   }
+  /// How often the rows nearest to some rows have the same label, and how often any row would.
+  ///
+  /// - Parameters:
+  ///   - rows: The rows to ask about.
+  ///   - labels: A label for each row of the index.
+  ///   - count: How many neighbours of each.
+  ///   - workers: The threads.
+  ///   - isLeftOut: Whether the second row is no neighbour of the first.
+  /// - Returns: A fraction of the neighbours, and what it would be by chance.
+  public func labelAgreement<Label: Hashable>(
+    ofRows rows: [Int], labels: [Label], count: Int, workers: Workers,
+    leavingOut isLeftOut: (Int, Int) -> Bool = { _, _ in false }
+  ) -> (fraction: Double, chance: Double) {
+    let found = nearest(toRows: rows, count: count, workers: workers, leavingOut: isLeftOut)
+    let sizes = Dictionary(labels.map { ($0, 1) }, uniquingKeysWith: +)
+    let hits = zip(rows, found).reduce(0) { sum, pair in
+      sum + pair.1.count { labels[$0.row] == labels[pair.0] }
+    }
+    let chance = rows.reduce(0.0) {
+      $0 + Double(sizes[labels[$1], default: 0]) / Double(labels.count)
+    }
+    return (
+      Double(hits) / Double(Swift.max(found.joined().count, 1)),
+      chance / Double(Swift.max(rows.count, 1))
+    )
+  }
 }

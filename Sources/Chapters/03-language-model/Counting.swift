@@ -4,12 +4,6 @@ import Notebook
 import Plotting
 import Text
 
-#if canImport(FoundationEssentials)
-import FoundationEssentials
-#else
-import Foundation
-#endif
-
 /// What the steps share: the text in characters and in words, and the model that counting has made.
 final class Counting: Experiment<Configuration, Counting.Stream> {
   enum Stream: UInt64, RandomStream {
@@ -41,16 +35,9 @@ final class Counting: Experiment<Configuration, Counting.Stream> {
   /// Reads the corpus and what else is given, before anything is counted.
   func prepare(corpus file: String?, prompt chosen: String?, merges: String?) throws {
     let all = try readCorpus(file).split
-    samples = try LanguageSamples(
-      mergesPath: merges, environment: ProcessInfo.processInfo.environment,
-      limit: configuration.sampleLines)
-    func part(_ text: String, _ limit: Int?) -> String {
-      limit.map { String(String.UnicodeScalarView(text.unicodeScalars.prefix($0))) } ?? text
-    }
-    split = CorpusSplit(
-      name: all.name, contentHash: all.contentHash,
-      training: part(all.training, configuration.trainingLimit),
-      validation: part(all.validation, configuration.validationLimit))
+    samples = try LanguageSamples(mergesPath: merges, limit: configuration.sampleLines)
+    split = all.prefix(
+      training: configuration.trainingLimit, validation: configuration.validationLimit)
     tokenizer = try CharacterTokenizer(learningFrom: all.training + all.validation)
     training = try tokenizer.encode(split.training)
     validation = try tokenizer.encode(split.validation)
@@ -70,11 +57,4 @@ final class Counting: Experiment<Configuration, Counting.Stream> {
 
   /// The line under a figure's title.
   func subtitle(_ what: String, _ page: Page) -> String { "\(what); \(corpus.title); \(page.note)" }
-}
-
-extension Cell {
-  /// A number with a fixed count of decimals.
-  static func number(_ value: Double, decimals: Int) -> Cell {
-    .text(Format.number(value, decimals: decimals))
-  }
 }

@@ -1,3 +1,4 @@
+import Experiments
 import LanguageModels
 import Notebook
 import Plotting
@@ -26,33 +27,38 @@ extension Counting {
 
   private func report(_ scores: [NGramScores], _ page: Page) throws {
     for score in scores {
-      for (name, surprise) in [
-        ("bits_per_character_add_one", score.addOne),
-        ("bits_per_character_kneser_ney", score.kneserNey),
-        ("training_bits_per_character", score.memorised),
-      ] {
+      let names = [
+        "training_bits_per_character", "bits_per_character_add_one",
+        "bits_per_character_kneser_ney",
+      ]
+      for (name, surprise) in zip(names, score.surprises) {
         try page.metric(
           "\(name)_\(score.order)", surprise.bitsPerToken, unit: "bits a character")
       }
     }
     let best = scores.map(\.kneserNey.bitsPerToken).min() ?? 0
     try page.metric("bits_per_character", best, unit: "bits a character")
-    try page.table(
-      "Bits a character, by counting runs of characters",
-      columns: [
-        "run", "different runs", "text that was counted", "held-out: add-one",
-        "held-out: Kneser-Ney",
-      ],
-      rows: scores.map { score in
-        [.number(score.order), .number(score.differentRuns)]
-          + [score.memorised, score.addOne, score.kneserNey].map {
-            .number($0.bitsPerToken, decimals: 3)
-          }
-      })
+    try scoreTable("Bits a character, by counting runs of characters", scores, page) {
+      $0.surprises.map { .number($0.bitsPerToken, decimals: 3) }
+    }
     try page.figure(
       "counts", countsFigure(scores, page),
       caption: "Longer runs: the counted text is predicted ever better, new text is not.")
     try judge(scores, page)
+  }
+
+  /// How hard both texts are, by the length of the runs.
+  func scoreTable(
+    _ title: String, _ scores: [NGramScores], more columns: [String] = [], _ page: Page,
+    _ cells: (NGramScores) -> [Cell]
+  ) throws {
+    try page.table(
+      title,
+      columns: [
+        "run", "different runs", "text that was counted", "held-out: add-one",
+        "held-out: Kneser-Ney",
+      ] + columns,
+      rows: scores.map { [.number($0.order), .number($0.differentRuns)] + cells($0) })
   }
 
   private func judge(_ scores: [NGramScores], _ page: Page) throws {

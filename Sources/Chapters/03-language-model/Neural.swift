@@ -83,24 +83,18 @@ extension Counting {
 
   /// Both tables for the most frequent characters.
   private func tableFigure(_ counted: NGramModel, _ table: Tensor, _ page: Page) -> Panels {
-    let rows = table.softmax().rows
-    var counts = [Int](repeating: 0, count: vocabularySize)
-    for token in training { counts[Int(token)] += 1 }
-    let shown = Array(
-      counts.indices.sorted { (counts[$0], $1) > (counts[$1], $0) }
-        .prefix(configuration.shownCharacters))
-    let labels = tokenizer.labels(shown.map { Int32($0) })
-    let byCounting = shown.map { row in
-      let all = counted.probabilities(after: counted.context(after: [Int32(row)]))
-      return shown.map { all[$0] }
-    }
-    let learned = shown.map { row in shown.map { Double(rows[row][$0]) } }
+    let shown = training.mostFrequent(
+      configuration.shownCharacters, vocabularySize: vocabularySize)
+    let labels = tokenizer.labels(shown)
+    let tables = [
+      ("counted", counted.table(of: shown)),
+      ("learned by gradient descent", SharesTable(rows: table.softmax()).table(of: shown)),
+    ]
     return Panels(
       title: "The two tables can't be told apart",
       subtitle: subtitle(
         "The \(shown.count) most frequent of \(vocabularySize) characters", page), columns: 2,
-      panels: [("counted", byCounting), ("learned by gradient descent", learned)].map {
-        name, values in
+      panels: tables.map { name, values in
         .init(
           name,
           Heatmap(

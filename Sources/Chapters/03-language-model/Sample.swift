@@ -2,7 +2,6 @@ import Experiments
 import LanguageModels
 import Notebook
 import Plotting
-import Tensors
 import Text
 
 /// A way to draw the next token, with its name.

@@ -9,11 +9,11 @@ extension Counting {
     let panels = try cutters.flatMap { cutter in
       try texts.map { text in
         let tokens = try cutter.tokenizer.encode(text)
-        let labels = tokens.map { cutter.tokenizer.label(of: $0) }
         return Panels.Panel(
           "\(cutter.name): \(tokens.count)",
           TokenText(
-            title: "", tokens: labels, values: labels.map(Self.characterCount),
+            title: "", tokens: tokens.map { cutter.tokenizer.label(of: $0) },
+            values: tokens.map { cutter.tokenizer.characterCount(of: $0) },
             valueTitle: "characters a token", colours: .cividis, range: 0...8,
             missingTitle: "unknown"))
       }
@@ -28,14 +28,6 @@ extension Counting {
           "The number of tokens stands beside each name. <EC>: a byte of a character that is "
           + "not whole.", width: 1100),
       caption: "The same sentence in English and Korean, cut into tokens in each way.")
-  }
-
-  /// How many characters a token stands for; a byte of a Korean character is a third of one, and an
-  /// unknown word has no number.
-  private static func characterCount(_ label: String) -> Double? {
-    if label == WordTokenizer.unknownText { return nil }
-    let bytes = label.matches(of: /<[0-9A-F]{2}>/).count
-    return Double(label.unicodeScalars.count - 4 * bytes) + Double(bytes) / 3
   }
 
   /// Encodes and decodes every line of both samples and of the held-out text, and random texts.

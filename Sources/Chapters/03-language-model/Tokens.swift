@@ -3,15 +3,11 @@ import Notebook
 import Plotting
 import Text
 
-/// A way to cut text into tokens, with its name.
-struct Cutter: Hashable {
+/// A way to cut text into tokens, with its name and how its metrics end.
+struct Cutter {
   let name: String
-  /// How its metrics end.
   let metric: String
   let tokenizer: any Tokenizer
-
-  static func == (left: Cutter, right: Cutter) -> Bool { left.metric == right.metric }
-  func hash(into hasher: inout Hasher) { hasher.combine(metric) }
 }
 
 extension Counting {
@@ -72,18 +68,11 @@ extension Counting {
     let (english, korean) = (Script.english.words(of: english), Script.hangul.words(of: korean))
     let syllables = korean.reduce(0) { $0 + $1.unicodeScalars.count }
     let perWord = Double(max(syllables, 1)) / Double(max(korean.count, 1))
-    func tokensAWord(_ cutter: Cutter, _ words: [String]) throws -> Double {
-      // With the space before it, as in a text; the spaces of a word tokenizer are tokens too.
-      let text = words.map { " " + $0 }.joined()
-      return Double(try cutter.tokenizer.encode(text).count) / Double(max(words.count, 1))
-    }
-    func unknownFraction(_ cutter: Cutter) throws -> Double {
-      guard cutter.tokenizer is WordTokenizer else { return 0 }
-      let unknown = try korean.count { try cutter.tokenizer.encode($0).contains(0) }
-      return Double(unknown) / Double(max(korean.count, 1))
-    }
-    let counts = try Results(cutters) {
-      (english: try tokensAWord($0, english), korean: try tokensAWord($0, korean))
+    let costs = try cutters.map {
+      (
+        cutter: $0, english: try $0.tokenizer.tokensPerWord(english),
+        korean: try $0.tokenizer.tokensPerWord(korean)
+      )
     }
     try page.table(
       "What a word costs, in tokens: \(samples.source)",
@@ -91,18 +80,18 @@ extension Counting {
         "cut into", "vocabulary", "English word", "Korean word", "Korean syllable",
         "unknown in Korean",
       ],
-      rows: try counts.map { cutter, count in
+      rows: try costs.map { cost in
         [
-          .text(cutter.name), .number(cutter.tokenizer.vocabularySize),
-          .number(count.english, decimals: 2), .number(count.korean, decimals: 2),
-          .number(count.korean / perWord, decimals: 2),
-          .text(Format.percent(try unknownFraction(cutter))),
+          .text(cost.cutter.name), .number(cost.cutter.tokenizer.vocabularySize),
+          .number(cost.english, decimals: 2), .number(cost.korean, decimals: 2),
+          .number(cost.korean / perWord, decimals: 2),
+          .text(Format.percent(try cost.cutter.tokenizer.unknownFraction(of: korean))),
         ]
       })
-    for (cutter, count) in counts {
-      try page.metric("tokens_per_english_word_\(cutter.metric)", count.english)
-      try page.metric("tokens_per_korean_word_\(cutter.metric)", count.korean)
-      try page.metric("tokens_per_syllable_\(cutter.metric)", count.korean / perWord)
+    for (cutter, english, korean) in costs {
+      try page.metric("tokens_per_english_word_\(cutter.metric)", english)
+      try page.metric("tokens_per_korean_word_\(cutter.metric)", korean)
+      try page.metric("tokens_per_syllable_\(cutter.metric)", korean / perWord)
     }
     try page.figure(
       "tokens",
@@ -110,12 +99,12 @@ extension Counting {
         title: "The more a tokenizer has read of a language, the fewer tokens its words take",
         subtitle: subtitle("Words of \(samples.source)", page), categories: cutters.map(\.name),
         series: [
-          .init("English word", values: counts.map(\.value.english), colour: Theme.categories[0]),
-          .init("Korean word", values: counts.map(\.value.korean), colour: Theme.categories[1]),
+          .init("English word", values: costs.map(\.english), colour: Theme.categories[0]),
+          .init("Korean word", values: costs.map(\.korean), colour: Theme.categories[1]),
         ], axis: Axis("tokens a word, with the space before it"),
         footnote: "Words of this corpus: a Korean word is one token, but it is [UNK]: unknown."),
       caption: "How many tokens a word takes in English and in Korean, for each way to cut.")
-    guard let gpt2 = counts.first(where: { $0.name.metric == "gpt2" })?.value else { return }
+    guard let gpt2 = costs.first(where: { $0.cutter.metric == "gpt2" }) else { return }
     // Twice as many: far more than how the two languages differ in what a word holds.
     page.claim(
       "Tokens are not alike for all languages: GPT-2's cost Korean more than English",

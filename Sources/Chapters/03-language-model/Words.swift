@@ -9,7 +9,8 @@ extension Counting {
   func countWords(_ page: Page) throws {
     let (seen, _) = words.encode(split.training)
     let (new, lengths) = words.encode(split.validation)
-    let spelling = spellingOfUnknown(new, lengths)
+    let spelling = SpacedWords.spellingOfUnknown(
+      new, characterCounts: lengths, losses: model.losses(of: validation))
     let counts = NGramCounts(
       seen, order: configuration.wordOrder, vocabularySize: words.vocabularySize)
     let scores = workers.map(configuration.wordOrder) { index in
@@ -23,18 +24,13 @@ extension Counting {
         .bits(perCharacterOf: validation.count)
     }
     // end snippet
-    try page.table(
-      "Perplexity of words (of how many equally likely words a choice would be as hard)",
-      columns: [
-        "run", "different runs", "text that was counted", "held-out: add-one",
-        "held-out: Kneser-Ney", "bits a character",
-      ],
-      rows: scores.map { score in
-        [.number(score.order), .number(score.differentRuns)]
-          + [score.memorised, score.addOne, score.kneserNey].map {
-            .number($0.perplexity, decimals: 1)
-          } + [.number(bits(score), decimals: 3)]
-      })
+    try scoreTable(
+      "Perplexity of words (of how many equally likely words a choice would be as hard)", scores,
+      more: ["bits a character"], page
+    ) { score in
+      score.surprises.map { .number($0.perplexity, decimals: 1) }
+        + [.number(bits(score), decimals: 3)]
+    }
     for score in scores {
       try page.metric("word_perplexity_add_one_\(score.order)", score.addOne.perplexity)
       try page.metric("word_perplexity_kneser_ney_\(score.order)", score.kneserNey.perplexity)
@@ -48,19 +44,6 @@ extension Counting {
     try page.figure(
       "words", wordsFigure(scores, page),
       caption: "The same with words: four in a row are nearly always new.")
-  }
-
-  /// What it costs, in nats, to spell the words that the vocabulary lacks, character by character.
-  private func spellingOfUnknown(_ tokens: [Int32], _ lengths: [Int]) -> Double {
-    let losses = model.losses(of: validation)
-    var (nats, start) = (0.0, 0)
-    for (token, length) in zip(tokens, lengths) {
-      if token == SpacedWords.unknownToken {
-        nats += losses[start..<(start + length)].reduce(0, +)
-      }
-      start += length
-    }
-    return nats
   }
 
   private func wordsFigure(_ scores: [NGramScores], _ page: Page) -> LineChart {

@@ -13,6 +13,9 @@ public struct NGramScores: Sendable {
   /// The surprise at new text, by Kneser-Ney.
   public let kneserNey: Surprise
 
+  /// All three: at counted text, and at new text by add-one and by Kneser-Ney.
+  public var surprises: [Surprise] { [memorised, addOne, kneserNey] }
+
   /// Scores n-grams of one length.
   ///
   /// - Parameters:

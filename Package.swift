@@ -88,7 +88,8 @@ let libraries: [Target] = [
   .target(
     name: "Experiments",
     dependencies: [
-      "Autograd", "LanguageModels", "NeuralNetworks", "Notebook", "Phrases", "Platform", "Plotting",
+      "Autograd", "Images", "LanguageModels", "NeuralNetworks", "Notebook", "Phrases", "Platform",
+      "Plotting",
       "Tensors", "Text",
     ],
     swiftSettings: optimised),
@@ -200,8 +201,8 @@ let testTargets: [Target] = [
   tests(
     of: "Experiments",
     [
-      "Autograd", "LanguageModels", "NeuralNetworks", "Notebook", "Phrases", "Plotting", "Tensors",
-      "Text",
+      "Autograd", "Images", "LanguageModels", "NeuralNetworks", "Notebook", "Phrases", "Plotting",
+      "Tensors", "Text",
     ]),
   tests(of: "Phrases"), tests(of: "Plotting", ["CGD", "Phrases", "Platform"]),
   tests(of: "Notebook", ["Phrases", "Platform", "Plotting", argumentParser]),

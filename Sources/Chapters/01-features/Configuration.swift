@@ -1,3 +1,4 @@
+import Experiments
 import NeuralNetworks
 
 /// All sizes of this chapter, each with its reason.
@@ -55,5 +56,11 @@ struct Configuration: Sendable {
     moonCount = 60
     scalarSteps = 20
     mapCount = 300
+  }
+  /// How a network learns in so many steps.
+  func plan(steps: Int) -> TrainingPlan {
+    TrainingPlan(
+      steps: steps, warmupSteps: steps / 20, peakRate: learningRate, floorRate: 0,
+      optimizer: optimizer)
   }
 }

@@ -1,15 +1,14 @@
 import ArgumentParser
 import Images
 import Notebook
-import Phrases
 
 /// Chapter 01: features made by hand, and features learned.
 @main
 struct FeaturesChapter: Chapter {
   static let number = "01"
   static let name = "features"
-  static let title: Phrase = "Does deep learning find features that beat hand-made ones?"
-  static let about: Phrase = """
+  static let title = "Does deep learning find features that beat hand-made ones?"
+  static let about = """
     Lets a linear classifier look at pictures of clothing through features that people thought of, lets \
     networks learn features of their own, and compares what both get wrong.
     """
@@ -30,17 +29,16 @@ struct FeaturesChapter: Chapter {
   }
 
   func steps(in notebook: StepList) {
-    let study = Study(
-      Configuration(isQuick: options.quick), threads: options.threads, seed: options.seed)
+    let features = Features(Configuration(isQuick: options.quick), options)
     notebook.prepare {
-      try study.read(folder: images)
-      notebook.option("images", study.data.source)
+      try features.prepare(folder: images)
+      notebook.option("images", features.data.option)
     }
-    notebook.step("process", title: "A model, data, and repetition", study.process)
-    notebook.step("scalar", title: "Learning by hand-sized numbers", study.scalar)
-    notebook.step("handmade", title: "Features that people thought of", study.handmade)
+    notebook.step("process", title: "A model, data, and repetition", features.process)
+    notebook.step("scalar", title: "Learning by hand-sized numbers", features.scalar)
+    notebook.step("handmade", title: "Features that people thought of", features.handmade)
     notebook.step(
-      "learned", title: "Features that a network found", needs: ["handmade"], study.learned)
-    notebook.step("inside", title: "What was found", needs: ["learned"], study.inside)
+      "learned", title: "Features that a network found", needs: ["handmade"], features.learned)
+    notebook.step("inside", title: "What was found", needs: ["learned"], features.inside)
   }
 }

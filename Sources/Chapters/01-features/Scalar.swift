@@ -1,11 +1,9 @@
 import Autograd
-import NeuralNetworks
+import Experiments
 import Notebook
-import Phrases
 import Plotting
-import Tensors
 
-extension Study {
+extension Features {
   /// Step `scalar`: a network of a few numbers learns two crescents, each gradient by the chain rule.
   func scalar(_ page: Page) throws {
     var draw = generator(.moons)
@@ -14,7 +12,7 @@ extension Study {
     let network = ScalarNetwork(width: configuration.scalarWidth, using: &weights)
     let total = configuration.scalarSteps
     let moments = [0, total / 10, total]
-    var panels = [panel(network, moons, after: 0, page)]
+    var panels = [panel(network, moons, after: 0)]
     // snippet: train
     for step in 1...total {
       let losses = zip(moons.points, moons.sides).map { point, side in
@@ -27,13 +25,17 @@ extension Study {
         weight.number -= configuration.scalarRate * weight.gradient
       }
       // end snippet
-      if moments.contains(step) { panels.append(panel(network, moons, after: step, page)) }
+      guard loss.number.isFinite else {
+        throw TrainingError.lossNotFinite(
+          model: "the network of scalars", loss: Float(loss.number), step: step, of: total)
+      }
+      if moments.contains(step) { panels.append(panel(network, moons, after: step)) }
       try page.progress(
         step, of: total, "a network of \(network.parameters.count) numbers",
         detail: "loss \(Format.number(loss.number, decimals: 3))")
     }
-    let right = accuracy(network, moons)
-    let straight = straightLine(moons)
+    let right = moons.accuracy(of: network.score(x:y:))
+    let straight = moons.straightLineAccuracy(workers: workers)
     try page.metric("scalar_parameters", network.parameters.count)
     try page.metric("scalar_accuracy", right)
     try page.metric("straight_line_accuracy", straight)
@@ -50,57 +52,22 @@ extension Study {
     page.claim(
       "Deep learning solves a complex problem in a simple and general way",
       korean: "딥러닝은 복잡한 문제를 단순하면서도 범용적인 방법으로 푼다",
-      measured: "\(percent(right)) of the points on the right side (at least 98 %), with the best "
-        + "straight line \(percent(straight)) (below that)",
+      measured: "\(Format.percent(right)) of the points on the right side (at least 98 %), with the best "
+        + "straight line \(Format.percent(straight)) (below that)",
       holds: right >= 0.98 && straight < right)
   }
 
-  private func accuracy(_ network: ScalarNetwork, _ moons: Moons) -> Double {
-    let right = zip(moons.points, moons.sides).filter { point, side in
-      network.score(Value(point.x), Value(point.y)).number * side > 0
-    }
-    return Double(right.count) / Double(moons.points.count)
-  }
-
-  /// How many points a linear classifier gets right.
-  private func straightLine(_ moons: Moons) -> Double {
-    let points = FeatureRows.dense(
-      Tensor(rows: moons.points.map { [Float($0.x), Float($0.y)] }))
-    let labels = moons.sides.map { Int32($0 > 0 ? 1 : 0) }
-    let line = LogisticRegression(
-      fitting: points, labels: labels, classCount: 2, penalty: 1e-4, workers: workers)
-    return ClassificationScores(
-      answers: line.predictions(points), labels: labels, classCount: 2
-    ).accuracy
-  }
-
-  private func panel(
-    _ network: ScalarNetwork, _ moons: Moons, after step: Int, _ page: Page
-  ) -> Panels.Panel {
-    let (xs, ys) = (-2.0...2.0, -1.25...1.25)
-    let (columns, rows) = (80, 50)
-    let values = (0..<rows).map { row in
-      (0..<columns).map { column -> Double in
-        let x = xs.lowerBound + (Double(column) + 0.5) / Double(columns) * 4
-        let y = ys.upperBound - (Double(row) + 0.5) / Double(rows) * 2.5
-        return min(max(network.score(Value(x), Value(y)).number, -6), 6)  // pale, under the points
-      }
-    }
+  private func panel(_ network: ScalarNetwork, _ moons: Moons, after step: Int) -> Panels.Panel {
     let groups = [(1.0, "one crescent", 0x67001F), (-1.0, "the other", 0x053061)].map {
       side, name, colour in
-      let members = moons.points.indices.filter { moons.sides[$0] == side }
+      let members = zip(moons.points, moons.sides).filter { $1 == side }.map(\.0)
       return ScatterPlot.Group(
-        .verbatim(name), x: members.map { moons.points[$0].x },
-        y: members.map { moons.points[$0].y },
-        colour: Colour(hex: UInt32(colour)), marker: side > 0 ? .disc : .ring)
+        name, x: members.map(\.x), y: members.map(\.y), colour: Colour(hex: UInt32(colour)),
+        marker: side > 0 ? .disc : .ring)
     }
-    let right = Format.percent(accuracy(network, moons))
     return Panels.Panel(
-      "after \(step) steps: \(right) right",
-      ScatterPlot(
-        title: "", xAxis: Axis("x", limits: xs), yAxis: Axis("y", limits: ys),
-        field: ScatterPlot.Field(
-          "score", values: values, x: xs, y: ys, range: -12...12),
-        groups: groups, hasEqualAspect: true))
+      "after \(step) steps: \(Format.percent(moons.accuracy(of: network.score(x:y:)))) right",
+      ScatterPlot.decision(
+        groups, x: -2...2, y: -1.25...1.25, limit: 6, score: network.score(x:y:)))
   }
 }

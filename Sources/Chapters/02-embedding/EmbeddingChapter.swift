@@ -1,14 +1,13 @@
 import ArgumentParser
 import Notebook
-import Phrases
 
 /// Chapter 02: words as numbers, learned from reading.
 @main
 struct EmbeddingChapter: Chapter {
   static let number = "02"
   static let name = "embedding"
-  static let title: Phrase = "What do numbers give us that names don't?"
-  static let about: Phrase = """
+  static let title = "What do numbers give us that names don't?"
+  static let about = """
     Learns 100 numbers for every word of the King James Bible or of your text from nothing but which \
     words stand near each other, and shows what can be done with them: neighbours, maps, search by \
     meaning, clusters, the odd one out.
@@ -30,22 +29,22 @@ struct EmbeddingChapter: Chapter {
   }
 
   func steps(in notebook: StepList) {
-    let study = Study(
-      Configuration(isQuick: options.quick), threads: options.threads, seed: options.seed)
+    let embedding = WordEmbedding(Configuration(isQuick: options.quick), options)
     notebook.prepare {
-      try study.read(corpus: source.corpus, query: query)
-      notebook.option("corpus", study.corpusOption)
-      notebook.option("query", .text(study.query))
+      try embedding.prepare(corpus: source.corpus, query: query)
+      notebook.option("corpus", embedding.source.option)
+      notebook.option("query", .text(embedding.query))
     }
-    notebook.step("mbti", title: "People as four numbers", study.mbti)
-    notebook.step("onehot", title: "Words as names only", study.oneHot)
-    notebook.step("train", title: "Words as a hundred numbers", study.train)
+    notebook.step("mbti", title: "People as four numbers", embedding.mbti)
+    notebook.step("onehot", title: "Words as names only", embedding.oneHot)
+    notebook.step("train", title: "Words as a hundred numbers", embedding.train)
     notebook.step(
-      "neighbours", title: "Who stands near whom", needs: ["train"], study.neighbours)
-    notebook.step("map", title: "A hundred numbers on a plane", needs: ["train"], study.map)
-    notebook.step("search", title: "Search by meaning", needs: ["train"], study.search)
-    notebook.step("cluster", title: "Groups that nobody named", needs: ["map"], study.cluster)
-    notebook.step("outlier", title: "The odd one out", needs: ["train"], study.outlier)
-    notebook.step("rotation", title: "What does one number mean?", needs: ["train"], study.rotation)
+      "neighbours", title: "Who stands near whom", needs: ["train"], embedding.neighbours)
+    notebook.step("map", title: "A hundred numbers on a plane", needs: ["train"], embedding.map)
+    notebook.step("search", title: "Search by meaning", needs: ["train"], embedding.search)
+    notebook.step("cluster", title: "Groups that nobody named", needs: ["map"], embedding.cluster)
+    notebook.step("outlier", title: "The odd one out", needs: ["train"], embedding.outlier)
+    notebook.step(
+      "rotation", title: "What does one number mean?", needs: ["train"], embedding.rotation)
   }
 }

@@ -1,24 +1,19 @@
 import Notebook
-import Phrases
 import Plotting
 
-extension Study {
+extension WordEmbedding {
   /// Step `onehot`: words as names have no distance.
   func oneHot(_ page: Page) throws {
-    let corpus = data.corpus
+    let corpus = text.words
     page.say(
-      "\(data.title): \(Format.number(Double(corpus.wordCount))) words, "
+      "\(source.title): \(Format.number(Double(corpus.wordCount))) words, "
         + "\(Format.number(Double(corpus.differentWordCount))) different ones, of which "
-        + "\(Format.number(Double(corpus.words.count))) occur \(data.leastCount) times or more.")
-    let words = shownWords
+        + "\(Format.number(Double(corpus.words.count))) occur \(text.leastCount) times or more.")
+    let words = wordsByKind ?? probes(12)
     // snippet: onehot
     let size = corpus.words.count
-    let cosines = words.map { one in
-      words.map { other in
-        // The vector of word 7 is 0 everywhere but 1 at place 7: the product of two is 1 or 0.
-        one == other ? 1.0 : 0.0
-      }
-    }
+    // The vector of word 7 is 0 everywhere but 1 at place 7: the product of two is 1 or 0.
+    func cosine(_ one: Int, _ other: Int) -> Double { one == other ? 1 : 0 }
     let distances = words.flatMap { one in
       words.filter { $0 != one }.map { _ in 2.0.squareRoot() }
     }
@@ -26,9 +21,9 @@ extension Study {
     try page.figure(
       "onehot",
       cosineMap(
-        words, cosines, title: "As names, all words are equally unlike",
+        words, title: "As names, all words are equally unlike",
         subtitle: "One-hot: \(Format.number(Double(size))) numbers a word, one of them 1; "
-          + "\(data.title); \(page.note)"),
+          + "\(source.title); \(page.note)", cosine),
       caption: "One-hot vectors: a word is like itself and like nothing else.")
     let different = Set(distances).count
     try page.metric("onehot_numbers_per_word", size)
@@ -40,27 +35,5 @@ extension Study {
       measured: "\(different) different distance, \(Format.number(2.0.squareRoot())), between all "
         + "pairs (exactly 1)",
       holds: different == 1)
-  }
-
-  /// Words to compare in a matrix: three of each of four kinds, else some probes.
-  var shownWords: [Int] {
-    let kinds = WordKinds(data).kinds
-    return kinds.count >= 4
-      ? kinds.prefix(4).flatMap { $0.words.prefix(3) } : data.probes(12)
-  }
-
-  /// The cosines of some words as a map.
-  func cosineMap(
-    _ words: [Int], _ cosines: [[Double]], title: Phrase, subtitle: Phrase
-  ) -> Heatmap {
-    let labels = words.map { data.corpus.words[$0] }
-    return Heatmap(
-      title: title,
-      subtitle: subtitle,
-      values: cosines.map { $0.map { $0 } },
-      rows: .init("word", labels: labels.verbatim),
-      columns: .init("word", labels: labels.verbatim),
-      labels: .names,
-      scale: .init("cosine", range: 0...1))
   }
 }

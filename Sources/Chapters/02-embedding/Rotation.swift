@@ -1,29 +1,23 @@
+import Experiments
 import LanguageModels
 import Notebook
-import Phrases
 import Plotting
 import Tensors
 
-extension Study {
+extension WordEmbedding {
   /// Step `rotation`: turn the space, and every number changes but no neighbour.
   func rotation(_ page: Page) throws {
-    // snippet: rotation
     var generator = generator(.rotation)
+    // snippet: rotation
     let width = vectors.vectors.shape.last
     let turn = Tensor.randomRotation(width: width, using: &generator)  // [100, 100]
     let turned = WordVectors(
       words: vectors.words, vectors: vectors.vectors.matmul(turn))  // [words, 100]
     // end snippet
-    let asked = Array(0..<min(configuration.rotationWords, data.corpus.words.count))
-    let count = min(10, data.corpus.words.count - 1)
-    let before = vectors.index.nearest(toRows: asked, count: count, workers: workers)
-    let after = turned.index.nearest(toRows: asked, count: count, workers: workers)
-    var kept = 0
-    for (one, other) in zip(before, after) {
-      let rows = Set(other.map(\.row))
-      kept += one.filter { rows.contains($0.row) }.count
-    }
-    let overlap = Double(kept) / Double(count * asked.count)
+    let asked = Array(0..<min(configuration.rotationWords, text.wordCount))
+    let overlap = vectors.index.neighbourOverlap(
+      with: turned.index, rows: asked, count: min(10, text.wordCount - 1),
+      workers: workers)
     try page.metric("rotation_neighbour_overlap", overlap)
     try page.figure(
       "rotation", rotationFigure(turned, page),
@@ -38,33 +32,26 @@ extension Study {
     try judgeSingleNumbers(turned, page)
   }
 
-  // MARK: - What a single number knows
-
+  /// What a single number knows.
   private func judgeSingleNumbers(_ turned: WordVectors, _ page: Page) throws {
-    let questions = oddQuestions(configuration.questionCount)
+    let questions = oddQuestions
     guard !questions.isEmpty else {
       page.say("This text has too few of the chapter's labelled words to test single numbers.")
       return
     }
-    func accuracy(_ vectors: WordVectors, number: Int) -> Double {
-      let right = questions.filter { question in
-        let values = question.words.map { vectors.index.unit[$0, number] }
-        let middle = values.reduce(0, +) / Float(values.count)
-        let far = values.indices.max { abs(values[$0] - middle) < abs(values[$1] - middle) }
-        return far == question.odd
-      }
-      return Double(right.count) / Double(questions.count)
-    }
     let width = vectors.vectors.shape.last
-    let single = (0..<width).map { accuracy(vectors, number: $0) }
-    let singleTurned = (0..<width).map { accuracy(turned, number: $0) }
-    let whole = questions.filter { vectors.oddOneOut($0.words) == $0.odd }.count
-    let wholeShare = Double(whole) / Double(questions.count)
-    let mean = single.reduce(0, +) / Double(width)
-    let meanTurned = singleTurned.reduce(0, +) / Double(width)
+    func accuracies(_ vectors: WordVectors) -> [Double] {
+      (0..<width).map { number in
+        questions.accuracy { vectors.oddOneOut($0, byNumber: number) }
+      }
+    }
+    let single = accuracies(vectors)
+    let (mean, best, meanTurned) = (single.mean, single.max() ?? 0, accuracies(turned).mean)
+    let whole = questions.accuracy { vectors.oddOneOut($0) }
     try page.metric("single_number_accuracy", mean)
-    try page.metric("single_number_accuracy_best", single.max() ?? 0)
+    try page.metric("single_number_accuracy_best", best)
     try page.metric("single_number_accuracy_turned", meanTurned)
+    let (one, all) = (Theme.categories[5], Theme.categories[0])
     try page.figure(
       "single-numbers",
       BarChart(
@@ -75,11 +62,8 @@ extension Study {
           "the whole vector",
         ],
         series: [
-          BarChart.Series(
-            "accuracy", values: [mean, single.max() ?? 0, meanTurned, wholeShare],
-            colours: [
-              Theme.categories[5], Theme.categories[5], Theme.categories[5], Theme.categories[0],
-            ])
+          .init(
+            "accuracy", values: [mean, best, meanTurned, whole], colours: [one, one, one, all])
         ],
         axis: Axis("right answers to “which word does not belong?”", limits: 0...1),
         references: [.vertical(0.25, "chance")],
@@ -93,43 +77,31 @@ extension Study {
       korean: "임베딩은 MBTI와 달리 숫자 하나만으로는 의미를 명확히 알기 어렵다",
       measured:
         "one number finds the odd one in \(Format.percent(mean)) (at most 50 %, chance 25 %), "
-        + "all \(width) together in \(Format.percent(wholeShare))",
-      holds: mean <= 0.5 && wholeShare > mean)
+        + "all \(width) together in \(Format.percent(whole))",
+      holds: mean <= 0.5 && whole > mean)
   }
 
-  // MARK: - Figure
-
   private func rotationFigure(_ turned: WordVectors, _ page: Page) -> Panels {
-    let words = Array(data.probes(6))
+    let words = probes(6)
     let shown = min(16, vectors.vectors.shape.last)
-    let labels = words.map { data.corpus.words[$0] }
     func numbers(_ vectors: WordVectors) -> Heatmap {
       Heatmap(
         title: "numbers",
         values: words.map { word in (0..<shown).map { Double(vectors.index.unit[word, $0]) } },
-        rows: .init("word", labels: labels.verbatim),
+        rows: .init("word", labels: text.words(words)),
         columns: .init("number of the vector", labels: (1...shown).map { "\($0)" }),
         labels: .names,
         scale: .init("value at length 1", colours: .diverging, range: -0.3...0.3),
         cells: .init(showNumbers: false))
     }
-    func cosines(_ vectors: WordVectors) -> Heatmap {
-      Heatmap(
-        title: "cosines",
-        values: words.map { one in words.map { vectors.cosine(one, $0) } },
-        rows: .init("word", labels: labels.verbatim),
-        columns: .init("word", labels: labels.verbatim),
-        labels: .names,
-        scale: .init("cosine", range: 0...1))
-    }
     return Panels(
       title: "Turn the space: every number changes, no distance does", subtitle: subtitle(page),
       columns: 2,
       panels: [
-        Panels.Panel("The first \(shown) numbers before", numbers(vectors)),
-        Panels.Panel("… and after the turn", numbers(turned)),
-        Panels.Panel("Cosines before", cosines(vectors)),
-        Panels.Panel("… and after", cosines(turned)),
+        .init("The first \(shown) numbers before", numbers(vectors)),
+        .init("… and after the turn", numbers(turned)),
+        .init("Cosines before", cosineMap(words, title: "cosines", vectors.cosine)),
+        .init("… and after", cosineMap(words, title: "cosines", turned.cosine)),
       ], width: 1000)
   }
 }

@@ -1,22 +1,18 @@
-import Text
-
-#if canImport(FoundationEssentials)
-import FoundationEssentials
-#else
-import Foundation
-#endif
+import Platform
 
 /// The same things said in English and in Korean, and GPT-2's merges where they are installed.
-struct LanguageSamples {
-  let english: [String]
-  let korean: [String]
+public struct LanguageSamples: Sendable {
+  /// English lines.
+  public let english: [String]
+  /// Korean lines, each a translation of the English one in its place or one from the same pages.
+  public let korean: [String]
   /// Where the sentences come from.
-  let source: String
+  public let source: String
   /// GPT-2's tokenizer; nil where its merges are not installed.
-  let gpt2: BytePairTokenizer?
+  public let gpt2: BytePairTokenizer?
 
   /// The script that fetches what is missing.
-  static let script = "Scripts/language_samples.sh"
+  public static let script = "Scripts/language_samples.sh"
 
   /// Reads what the script has put into the cache.
   ///
@@ -25,10 +21,10 @@ struct LanguageSamples {
   ///   - environment: The process's environment, which says where the cache is.
   ///   - limit: How many lines of each language at most.
   /// - Throws: `CorpusError` or `TokenizerError` where a file is there but not what it should be.
-  init(mergesPath: String?, environment: [String: String], limit: Int) throws {
+  public init(mergesPath: String?, environment: [String: String], limit: Int) throws {
     let cache = KingJamesBible.cachePath(environment: environment).split(separator: "/").dropLast()
     let folder = "/" + cache.joined(separator: "/") + "/language-samples/"
-    func isThere(_ name: String) -> Bool { FileManager.default.fileExists(atPath: folder + name) }
+    func isThere(_ name: String) -> Bool { FileSystem.exists(folder + name) }
     func lines(_ name: String) throws -> [String] {
       try Corpus(contentsOf: folder + name).text.split(separator: "\n").prefix(limit)
         .map { String($0) }
@@ -63,7 +59,7 @@ struct LanguageSamples {
   ]
 
   /// One pair that the pictures show.
-  static let shown = (
+  public static let shown = (
     english: "And God said, Let there be light: and there was light.",
     korean: "하나님이 가라사대 빛이 있으라 하시매 빛이 있었고"
   )

@@ -1,0 +1,31 @@
+import Notebook
+import Plotting
+import Text
+
+extension TextTable {
+  /// Sentences that were found, each with its cosine and its reference before it.
+  ///
+  /// - Parameters:
+  ///   - found: Sentences by number, with a cosine each.
+  ///   - source: The text that they stand in.
+  ///   - title: The finding.
+  ///   - subtitle: Model, data and seed.
+  ///   - footnote: With what the cosine is.
+  public static func sentences(
+    _ found: some Sequence<(row: Int, cosine: Double)>, of source: SentenceText, title: String,
+    subtitle: String, footnote: String
+  ) -> TextTable {
+    TextTable(
+      title: title, subtitle: subtitle,
+      columns: [
+        Column("cosine", share: 0.09, isBold: true),
+        Column(source.isBible ? "verse" : "number", share: 0.15), Column("text"),
+      ],
+      rows: found.map { row, cosine in
+        [
+          Format.number(cosine, decimals: 2), source.references[row],
+          source.sentences[row].shortened(to: 400),
+        ]
+      }, footnote: footnote)
+  }
+}

@@ -1,3 +1,4 @@
+import Phrases
 import Plotting
 
 extension Heatmap {
@@ -9,12 +10,12 @@ extension Heatmap {
   ///   - subtitle: Model, data and seed.
   ///   - cosine: The cosine of two words, by their places in `words`.
   public static func cosines(
-    of words: [String], title: String, subtitle: String = "", _ cosine: (Int, Int) -> Double
+    of words: [String], title: Phrase, subtitle: Phrase = "", _ cosine: (Int, Int) -> Double
   ) -> Heatmap {
     Heatmap(
       title: title, subtitle: subtitle,
       values: words.indices.map { one in words.indices.map { cosine(one, $0) } },
-      rows: .init("word", labels: words), columns: .init("word", labels: words), labels: .names,
+      rows: .init("word", labels: words.verbatim), columns: .init("word", labels: words.verbatim), labels: .names,
       scale: .init("cosine", range: 0...1))
   }
 }

@@ -1,3 +1,4 @@
+import Phrases
 import Plotting
 import Tensors
 
@@ -12,7 +13,7 @@ extension ScatterPlot.Group {
   ///   - colour: The colour; nil takes the next of the theme.
   ///   - marker: The shape; nil takes the next.
   public init(
-    _ name: String, members: [Int], of places: Tensor, labels: [String] = [],
+    _ name: Phrase, members: [Int], of places: Tensor, labels: [Phrase] = [],
     colour: Colour? = nil, marker: Marker? = nil
   ) {
     self.init(
@@ -28,7 +29,7 @@ extension [ScatterPlot.Group] {
   ///   - names: What the classes are called.
   ///   - labels: The class of each of the first points; the others are not drawn.
   ///   - places: All places, `[points, 2]`.
-  public init(classes names: [String], labels: some Collection<Int>, at places: Tensor) {
+  public init(classes names: [Phrase], labels: some Collection<Int>, at places: Tensor) {
     let labels = [Int](labels)
     let colours = Theme.categories
     self = names.enumerated().map { label, name in

@@ -1,4 +1,5 @@
 import Notebook
+import Phrases
 import Plotting
 import Text
 
@@ -12,8 +13,8 @@ extension TextTable {
   ///   - subtitle: Model, data and seed.
   ///   - footnote: With what the cosine is.
   public static func sentences(
-    _ found: some Sequence<(row: Int, cosine: Double)>, of source: SentenceText, title: String,
-    subtitle: String, footnote: String
+    _ found: some Sequence<(row: Int, cosine: Double)>, of source: SentenceText, title: Phrase,
+    subtitle: Phrase, footnote: Phrase
   ) -> TextTable {
     TextTable(
       title: title, subtitle: subtitle,
@@ -23,8 +24,8 @@ extension TextTable {
       ],
       rows: found.map { row, cosine in
         [
-          Format.number(cosine, decimals: 2), source.references[row],
-          source.sentences[row].shortened(to: 400),
+          "\(cosine, decimals: 2)", .verbatim(source.references[row]),
+          .verbatim(source.sentences[row].shortened(to: 400)),
         ]
       }, footnote: footnote)
   }

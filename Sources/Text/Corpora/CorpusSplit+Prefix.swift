@@ -9,7 +9,7 @@ extension CorpusSplit {
       limit.map { String(String.UnicodeScalarView(text.unicodeScalars.prefix($0))) } ?? text
     }
     return CorpusSplit(
-      name: name, contentHash: contentHash, training: part(self.training, training),
+      name: name, fileHash: fileHash, training: part(self.training, training),
       validation: part(self.validation, validation))
   }
 }

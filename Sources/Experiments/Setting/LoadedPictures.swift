@@ -1,5 +1,6 @@
 import Images
 import Notebook
+import Phrases
 
 /// The pictures of a run: the learner's own, or Fashion-MNIST, to learn from and to test with.
 public struct LoadedPictures: Sendable {
@@ -8,7 +9,7 @@ public struct LoadedPictures: Sendable {
   /// Other pictures, to test with.
   public let test: ImageSet
   /// What the classes are called.
-  public let classNames: [String]
+  public let classNames: [Phrase]
   /// The pictures as the run's record names them: their folder and the hash of the test's.
   public let option: OptionValue
   /// Whether they are the chapter's own.
@@ -35,7 +36,8 @@ public struct LoadedPictures: Sendable {
     isDefault = folder == FashionMNIST.packageFolder
     classNames =
       isDefault && classCount == FashionMNIST.classNames.count
-      ? FashionMNIST.classNames : (0..<classCount).map { "class \($0)" }
+      ? FashionMNIST.classNames.map { Phrase(key: $0) }
+      : (0..<classCount).map { "class \($0)" }
     training = all.training.first(trainingLimit)
     test = all.test.first(testLimit)
   }
@@ -44,10 +46,10 @@ public struct LoadedPictures: Sendable {
   public var classCount: Int { classNames.count }
 
   /// What figures call the pictures.
-  public var title: String { isDefault ? "Fashion-MNIST" : "pictures of --images" }
+  public var title: Phrase { isDefault ? "Fashion-MNIST" : "pictures of --images" }
 
   /// The name of what a picture shows.
-  public func className(of index: Int, in images: ImageSet) -> String {
+  public func className(of index: Int, in images: ImageSet) -> Phrase {
     classNames[Int(images.labels[index])]
   }
 

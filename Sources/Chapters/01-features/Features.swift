@@ -2,11 +2,12 @@ import Experiments
 import Images
 import NeuralNetworks
 import Notebook
+import Phrases
 import Plotting
 
 /// A way to see pictures: each has one name, one metric of its error and one colour everywhere.
 struct Way: Hashable {
-  let name: String
+  let name: Phrase
   let metric: String
   let colour: Colour
   let marker: Marker
@@ -17,8 +18,13 @@ struct Way: Hashable {
   static let convolutional = Way("convolutional", "error_convnet", Theme.categories[0], .disc)
   static let all = [linear, handmade, perceptron, convolutional]
 
-  private init(_ name: String, _ metric: String, _ colour: Colour, _ marker: Marker) {
+  private init(_ name: Phrase, _ metric: String, _ colour: Colour, _ marker: Marker) {
     (self.name, self.metric, self.colour, self.marker) = (name, metric, colour, marker)
+  }
+
+  /// The line of this way in a figure.
+  func line(_ x: [Double], _ y: [Double]) -> LineChart.Series {
+    .init(name, x: x, y: y, colour: colour, marker: marker)
   }
 }
 
@@ -48,28 +54,6 @@ final class Features: Experiment<Configuration, Features.Stream> {
     configuration.amounts.filter { $0 < data.training.count } + [data.training.count]
   }
 
-  /// The fraction of test pictures with wrong answers.
-  func error(of answers: [Int32]) -> Double {
-    ClassificationScores(
-      answers: answers, labels: data.test.labels, classCount: data.classCount
-    ).error
-  }
-
   /// The line under a figure's title.
-  func subtitle(_ what: String, _ page: Page) -> String { "\(what); \(data.title); \(page.note)" }
-
-  /// Three pictures, one a row, with what is made of each beside it.
-  func examples(
-    of images: ImageSet, title: String, _ subtitle: String, columns: [String], footnote: String,
-    width: Double, beside: (_ index: Int, _ place: Int) -> [[[Double]]]
-  ) -> Panels {
-    let shown = data.examples(of: [0, 1, 9], in: images)
-    return Panels(
-      title: title, subtitle: subtitle, columns: columns.count + 1,
-      panels: shown.enumerated().flatMap { place, index in
-        [.picture(index, of: images)] + beside(index, place).map { .brightness($0) }
-      }, rowTitles: shown.map { data.className(of: $0, in: images) },
-      columnTitles: ["picture"] + columns, sharesScale: true, isCompact: true, footnote: footnote,
-      width: width)
-  }
+  func subtitle(_ what: Phrase, _ page: Page) -> Phrase { "\(what); \(data.title); \(page.note)" }
 }

@@ -1,14 +1,15 @@
 import ArgumentParser
 import Images
 import Notebook
+import Phrases
 
 /// Chapter 01: features made by hand, and features learned.
 @main
 struct FeaturesChapter: Chapter {
   static let number = "01"
   static let name = "features"
-  static let title = "Does deep learning find features that beat hand-made ones?"
-  static let about = """
+  static let title: Phrase = "Does deep learning find features that beat hand-made ones?"
+  static let about: Phrase = """
     Lets a linear classifier look at pictures of clothing through features that people thought of, lets \
     networks learn features of their own, and compares what both get wrong.
     """

@@ -2,6 +2,7 @@ import Experiments
 import Images
 import NeuralNetworks
 import Notebook
+import Phrases
 import Plotting
 import Tensors
 
@@ -27,21 +28,24 @@ extension Features {
     errors[.handmade] = handmadeByAmount[data.training.count]
     try page.metric("features_handmade", handmade.training.shape.last)
     let (plain, made) = (errors[.linear], errors[.handmade])
-    try page.metric(Way.linear.metric, plain)
-    try page.metric(Way.handmade.metric, made)
-    // Three points: six times the standard error that 10,000 test pictures leave to a difference.
-    page.claim(
+    for way in [Way.linear, .handmade] { try page.metric(way.metric, errors[way]) }
+    try page.claim(
+      "people-chose-features",
       "Before deep learning, people chose the features, and what they chose decided the result",
-      korean: "딥러닝 이전에는 사람이 특징을 고르고 설계했으며, 그 선택이 결과를 좌우했다",
-      measured:
-        "the same linear classifier errs on \(Format.percent(made)) of the pictures with hand-made "
-        + "features and on \(Format.percent(plain)) with bare pixels (at least 3 points apart)",
-      holds: plain - made >= 0.03)
+      .check(
+        """
+        the same linear classifier errs on \(made, percent: 1) of the pictures with hand-made \
+        features and on \(plain, percent: 1) with bare pixels, \((plain - made) * 100, decimals: 1) \
+        points apart
+        """, plain - made,
+        .atLeast(
+          0.03, shown: "3 points",
+          because: "six times the standard error that 10,000 test pictures leave to a difference")))
   }
 
   /// The test error of a linear classifier on features.
   private func classify(
-    _ training: Tensor, _ test: Tensor, _ page: Page, _ label: String
+    _ training: Tensor, _ test: Tensor, _ page: Page, _ label: Phrase
   ) throws -> Double {
     let total = configuration.searchSteps
     let classifier = try LogisticRegression(
@@ -50,10 +54,9 @@ extension Features {
       search: LBFGS(iterations: total, tolerance: 1e-5), workers: workers
     ) { step, loss in
       try page.progress(
-        step, of: total, "linear on \(label)",
-        detail: "loss \(Format.number(loss, decimals: 3))")
+        step, of: total, "linear on \(label)", detail: "loss \(loss, decimals: 3)")
     }
-    return error(of: classifier.predictions(.dense(test)))
+    return data.testError(of: classifier.predictions(.dense(test)))
   }
 
   /// What the features are made of: the directions of edges in each cell of three pictures.
@@ -61,14 +64,14 @@ extension Features {
     let hog = OrientedGradients()
     try page.figure(
       "gradients",
-      examples(
-        of: data.training, title: "Somebody thought of edges and their directions",
-        subtitle("Histograms of oriented gradients, before normalising", page),
+      data.examples(
+        in: data.training, title: "Somebody thought of edges and their directions",
+        subtitle: subtitle("Histograms of oriented gradients, before normalising", page),
         columns: ["upright edges", "40 degrees", "level edges", "140 degrees"],
-        footnote:
-          "Right of each picture, a cell is 4 x 4 pixels; bright: many strong edges of that "
-          + "direction (the largest of a picture: 1).",
-        width: 700
+        footnote: """
+          Right of each picture, a cell is 4 x 4 pixels; bright: many strong edges of that direction \
+          (the largest of a picture: 1).
+          """, width: 700
       ) { index, _ in
         let maps = hog.maps(ofPicture: index, in: data.training)
         return [0, 2, 4, 7].map { maps[$0] }  // 0, 40, 80 and 140 degrees

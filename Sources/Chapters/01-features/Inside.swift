@@ -3,6 +3,7 @@ import Experiments
 import Images
 import NeuralNetworks
 import Notebook
+import Phrases
 import Plotting
 import Tensors
 
@@ -29,40 +30,40 @@ extension Features {
     }
     try page.metric("silhouette_pixels", apart[0])
     try page.metric("silhouette_learned", apart[1])
+    let shown = labels.prefix(configuration.shownPoints)
+    let plots = maps.map { places, shares in
+      ScatterPlot(
+        title: "", xAxis: Axis("first component, \(shares[0], percent: 1) of the variance"),
+        yAxis: Axis("second component, \(shares[1], percent: 1) of the variance"),
+        groups: .init(classes: data.classNames, labels: shown, at: places), hasEqualAspect: true)
+    }
     try page.figure(
       "pca",
       Panels(
         title: apart[1] > apart[0]
           ? "In what the network has learned, the classes are further apart than in pixels"
           : "The classes in pixels, and in what the network has learned",
-        subtitle: subtitle("\(Format.number(Double(images.count))) test pictures", page),
-        columns: 2,
-        panels: zip(["raw pixels", "learned features"], maps).map { name, map in
-          .init(
-            name, scatter(map.places, map.shares, labels.prefix(configuration.shownPoints)))
-        },
-        footnote:
-          "PCA of \(pixels.shape.last) pixels and of \(learned.shape.last) learned numbers. "
-          + "Mean silhouette (1 apart, 0 touching) in all dimensions: "
-          + "\(Format.number(apart[0], decimals: 2)) and \(Format.number(apart[1], decimals: 2)). "
-          + "The first \(min(configuration.shownPoints, images.count)) pictures are drawn.",
-        width: 1120, chartHeight: 520),
+        subtitle: subtitle("\(Double(images.count)) test pictures", page), columns: 2,
+        panels: [.init("raw pixels", plots[0]), .init("learned features", plots[1])],
+        footnote: """
+          PCA of \(pixels.shape.last) pixels and of \(learned.shape.last) learned numbers. Mean \
+          silhouette (1 apart, 0 touching) in all dimensions: \(apart[0], decimals: 2) and \
+          \(apart[1], decimals: 2). The first \(shown.count) pictures are drawn.
+          """, width: 1120, chartHeight: 520),
       caption: "The same pictures by their pixels and by what the network makes of them.")
-    // A tenth of the scale from touching to apart: no rotation of the same numbers could do that.
-    page.claim(
+    try page.claim(
+      "kinds-come-together",
       "Deep learning learns features in which things of one kind are near each other",
-      korean: "딥러닝이 스스로 배운 특징에서는 같은 종류끼리 가까이 모인다",
-      measured: "mean silhouette of the classes \(Format.number(apart[1], decimals: 2)) in learned "
-        + "features, \(Format.number(apart[0], decimals: 2)) in pixels (at least 0.1 more)",
-      holds: apart[1] >= apart[0] + 0.1)
-  }
-
-  private func scatter(_ places: Tensor, _ shares: [Double], _ labels: ArraySlice<Int>) -> ScatterPlot {
-    ScatterPlot(
-      title: "", xAxis: Axis("first component, \(Format.percent(shares[0])) of the variance"),
-      yAxis: Axis("second component, \(Format.percent(shares[1])) of the variance"),
-      groups: .init(classes: data.classNames, labels: labels, at: places),
-      hasEqualAspect: true)
+      .check(
+        """
+        mean silhouette of the classes \(apart[1], decimals: 2) in learned features, \
+        \(apart[0], decimals: 2) in pixels
+        """, apart[1],
+        .atLeast(
+          apart[0] + 0.1, shown: "0.1 more",
+          because: """
+            a tenth of the scale from touching to apart: no rotation of the same numbers could do that
+            """)))
   }
 
   /// The weights of the first layer, each filter a small picture.
@@ -71,20 +72,14 @@ extension Features {
     let weights = convolutional.parameters[first.weight]  // [25, filters]
     let (size, count) = (first.size, weights.shape.last)
     let reach = weights.elements.map { Double(abs($0)) }.max() ?? 1
-    let panels = weights.reshaped(Shape(1, size, size, count)).channels(ofPicture: 0).map {
-      Panels.Panel(
-        "",
-        Heatmap(
-          title: "", values: $0, rows: .init(""), columns: .init(""),
-          scale: .init("weight", colours: .diverging, range: -reach...reach),
-          cells: .init(showNumbers: false)))
-    }
     try page.figure(
       "filters",
       Panels(
         title: "Windows that nobody chose: what the first layer looks for",
         subtitle: subtitle("\(count) filters of \(size) x \(size) pixels", page), columns: 8,
-        panels: panels, sharesScale: true, isCompact: true,
+        panels: weights.reshaped(Shape(1, size, size, count)).channels(ofPicture: 0).map {
+          .weights($0, reach: reach)
+        }, sharesScale: true, isCompact: true,
         footnote: "Red: likes it bright there; blue: likes it dark there.", width: 640),
       caption: "The filters that the convolutional network has learned.")
   }
@@ -101,13 +96,13 @@ extension Features {
     }
     try page.figure(
       "maps",
-      examples(
-        of: data.test, title: "Each filter answers where it finds what it looks for",
-        subtitle("The first \(largest.count) filters on test pictures", page),
+      data.examples(
+        in: data.test, title: "Each filter answers where it finds what it looks for",
+        subtitle: subtitle("The first \(largest.count) filters on test pictures", page),
         columns: largest.indices.map { "filter \($0 + 1)" },
-        footnote:
-          "Right of each picture, bright: the filter answers strongly (its strongest answer: 1).",
-        width: 760
+        footnote: """
+          Right of each picture, bright: the filter answers strongly (its strongest answer: 1).
+          """, width: 760
       ) { _, place in
         zip(answers[place], largest).map { map, most in  // a filter that never answers stays dark
           map.map { row in row.map { $0 / max(most, .leastNormalMagnitude) } }

@@ -2,6 +2,7 @@ import Experiments
 import Images
 import NeuralNetworks
 import Notebook
+import Phrases
 import Plotting
 
 extension Features {
@@ -34,11 +35,20 @@ extension Features {
         "What each way gets wrong, and beside it the step of 2012 that made deep learning known.")
     try page.figure(
       "learning",
-      learningFigure(
+      errorLines(
+        title: """
+          Wrong in the end: perceptron \(perceptron.error, percent: 1), convolutional \
+          \(convnet.error, percent: 1)
+          """, subtitle("Trained on all pictures, again and again", page),
+        Axis("pictures seen", isInteger: true),
         [
-          (.perceptron, perceptron.seen, perceptron.errors),
-          (.convolutional, convnet.seen, convnet.errors),
-        ], page),
+          Way.perceptron.line(perceptron.seen, perceptron.errors),
+          Way.convolutional.line(convnet.seen, convnet.errors),
+        ],
+        references: [
+          .horizontal(errors[.handmade], "hand-made"),
+          .horizontal(errors[.linear], "linear, pixels"),
+        ]),
       caption: "The networks' errors as they learn.")
     try page.figure(
       "amount", amountFigure(byAmount, page),
@@ -47,30 +57,11 @@ extension Features {
       try page.metric("error_handmade_\(amount)", handmadeByAmount[amount])
       try page.metric("error_convnet_\(amount)", byAmount[amount])
     }
-    judge(byAmount, page)
-  }
-
-  private func judge(_ byAmount: Results<Int, Double>, _ page: Page) {
-    let (made, found) = (errors[.handmade], errors[.convolutional])
-    // 0.10 is the bar of this chapter; below the hand-made features is what the map says.
-    page.claim(
-      "Deep learning finds features by itself, and reaches a higher accuracy with them",
-      korean: "딥러닝은 데이터의 특징을 스스로 학습하며, 더 높은 정확도를 보인다",
-      measured: "the convolutional network errs on \(Format.percent(found)) of the test pictures "
-        + "(at most 10 %, and below the \(Format.percent(made)) of hand-made features)",
-      holds: found <= 0.10 && found < made)
-    let (fewMade, fewFound) = (handmadeByAmount[amounts[0]], byAmount[amounts[0]])
-    // Two points: four times the standard error that 10,000 test pictures leave to a difference.
-    page.claim(
-      "Deep learning is more efficient with data than features made by hand",
-      korean: "딥러닝은 사람이 만든 특징보다 데이터를 더 효율적으로 쓴다",
-      measured: "with \(amounts[0]) pictures the network errs on \(Format.percent(fewFound)), "
-        + "hand-made features on \(Format.percent(fewMade)) (the network at least 2 points lower)",
-      holds: fewFound <= fewMade - 0.02)
+    try judge(byAmount, page)
   }
 
   private func trainConvolutional(
-    _ name: String, _ stream: Stream, on images: ImageSet, steps: Int, _ page: Page
+    _ name: Phrase, _ stream: Stream, on images: ImageSet, steps: Int, _ page: Page
   ) throws -> PictureTraining<ConvolutionalNetwork> {
     // snippet: network
     try train(name, stream, on: images, steps: steps, page) { parameters, generator in
@@ -81,70 +72,85 @@ extension Features {
     // end snippet
   }
 
+  private func judge(_ byAmount: Results<Int, Double>, _ page: Page) throws {
+    let (made, found) = (errors[.handmade], errors[.convolutional])
+    try page.claim(
+      "finds-features",
+      "Deep learning finds features by itself, and reaches a higher accuracy with them",
+      .check(
+        "the convolutional network errs on \(found, percent: 1) of the test pictures", found,
+        .atMost(0.10, shown: "10 %", because: "the bar of this chapter")),
+      .check(
+        "hand-made features err on \(made, percent: 1)", made,
+        .above(found, shown: "that", because: "a higher accuracy is what the map says")))
+    let (fewMade, fewFound) = (handmadeByAmount[amounts[0]], byAmount[amounts[0]])
+    try page.claim(
+      "efficient-with-data",
+      "Deep learning is more efficient with data than features made by hand",
+      .check(
+        """
+        with \(amounts[0]) pictures the network errs on \(fewFound, percent: 1), hand-made features \
+        on \(fewMade, percent: 1)
+        """, fewFound,
+        .atMost(
+          fewMade - 0.02, shown: "2 points below hand-made features",
+          because: "four times the standard error that 10,000 test pictures leave to a difference")))
+  }
+
   // MARK: - Figures
 
   private func errorsFigure(_ page: Page) -> Panels {
-    let ours = BarChart(
-      title: "", categories: errors.map(\.name.name),
-      series: [
-        .init("error", values: errors.map { 100 * $0.value }, colours: errors.map(\.name.colour))
-      ], axis: Axis("wrong answers", unit: "%"))
-    let theirs = BarChart(
-      title: "", categories: ["runner-up of 2012", "AlexNet, 2012"],
-      series: [
-        .init(
-          "error", values: [26, 16], colours: [Way.handmade.colour, Way.convolutional.colour])
-      ], axis: Axis("wrong answers, best of five", unit: "%"))
+    func bars(
+      _ names: [Phrase], _ errors: [Double], _ colours: [Colour], _ axis: Axis
+    ) -> BarChart {
+      BarChart(
+        title: "", categories: names, series: [.init("error", values: errors, colours: colours)],
+        axis: axis)
+    }
+    let ours = bars(
+      errors.map(\.name.name), errors.all.map { 100 * $0 }, errors.map(\.name.colour),
+      Axis("wrong answers", unit: "%"))
+    let theirs = bars(
+      ["runner-up of 2012", "AlexNet, 2012"], [26, 16],
+      [Way.handmade.colour, Way.convolutional.colour],
+      Axis("wrong answers, best of five", unit: "%"))
     return Panels(
       title: errors[.convolutional] < errors[.handmade]
         ? "What a convolutional network finds beats what people thought of"
         : "Here, what people thought of beats what networks find by themselves",
       subtitle: subtitle(
-        "Trained on \(Format.number(Double(data.training.count))) pictures, tested on "
-          + "\(Format.number(Double(data.test.count)))", page), columns: 2,
+        """
+        Trained on \(Double(data.training.count)) pictures, tested on \(Double(data.test.count))
+        """, page), columns: 2,
       panels: [
         .init("measured here", ours), .init("ImageNet, as the map tells it", theirs),
       ],
-      footnote:
-        "ImageNet has 1,000 classes, and an answer counts as right when it is among five; so "
-        + "only the step between the bars compares, not their length.", width: 960)
-  }
-
-  private func learningFigure(
-    _ curves: [(way: Way, seen: [Double], errors: [Double])], _ page: Page
-  ) -> LineChart {
-    LineChart(
-      title: "Wrong in the end: perceptron \(Format.percent(errors[.perceptron])), "
-        + "convolutional \(Format.percent(errors[.convolutional]))",
-      subtitle: subtitle("Trained on all pictures, again and again", page),
-      xAxis: Axis("pictures seen", isInteger: true),
-      yAxis: Axis("wrong answers on test pictures (share)"),
-      series: curves.map { series($0.way, x: $0.seen, y: $0.errors) },
-      references: [
-        .horizontal(errors[.handmade], "hand-made"),
-        .horizontal(errors[.linear], "linear, pixels"),
-      ])
+      footnote: """
+        ImageNet has 1,000 classes, and an answer counts as right when it is among five; so only the \
+        step between the bars compares, not their length.
+        """, width: 960)
   }
 
   private func amountFigure(_ learned: Results<Int, Double>, _ page: Page) -> LineChart {
     let (few, many) = (amounts[0], data.training.count)
     let x = amounts.map(Double.init)
-    return LineChart(
+    return errorLines(
       title: learned[many] >= handmadeByAmount[many]
         ? "Hand-made features err less with so many pictures"
         : learned[few] < handmadeByAmount[few]
           ? "Learned features err less, with few pictures and with many"
           : "Few pictures: think of features; many: let them be found",
-      subtitle: subtitle("Each point: trained anew on the first pictures", page),
-      xAxis: Axis("pictures to learn from", scale: .logarithmic),
-      yAxis: Axis("wrong answers on test pictures (share)"),
-      series: [
-        series(.handmade, x: x, y: handmadeByAmount.all),
-        series(.convolutional, x: x, y: learned.all),
-      ])
+      subtitle("Each point: trained anew on the first pictures", page),
+      Axis("pictures to learn from", scale: .logarithmic),
+      [Way.handmade.line(x, handmadeByAmount.all), Way.convolutional.line(x, learned.all)])
   }
 
-  private func series(_ way: Way, x: [Double], y: [Double]) -> LineChart.Series {
-    .init(way.name, x: x, y: y, colour: way.colour, marker: way.marker)
+  private func errorLines(
+    title: Phrase, _ subtitle: Phrase, _ x: Axis, _ lines: [LineChart.Series],
+    references: [ReferenceLine] = []
+  ) -> LineChart {
+    LineChart(
+      title: title, subtitle: subtitle, xAxis: x,
+      yAxis: Axis("wrong answers on test pictures (share)"), series: lines, references: references)
   }
 }

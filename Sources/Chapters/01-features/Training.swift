@@ -3,41 +3,22 @@ import Experiments
 import Images
 import NeuralNetworks
 import Notebook
+import Phrases
 import Tensors
-
-/// A trained network, with its test error at some points of the training.
-struct PictureTraining<Network: PictureNetwork> {
-  let trained: TrainedModel<Network>
-  /// The network's numbers before.
-  let initial: Parameters
-  /// Pictures seen at each point.
-  let seen: [Double]
-  /// The fraction of wrong answers on the test pictures at each point.
-  let errors: [Double]
-
-  /// The error in the end.
-  var error: Double { errors.last ?? 1 }
-}
 
 extension Features {
   /// Trains a network on pictures: the loop of this chapter, the same for every network.
   ///
-  /// - Parameters:
-  ///   - name: What is being trained.
-  ///   - stream: Draws its weights and the order of the pictures.
-  ///   - images: The pictures to learn from.
-  ///   - steps: How many batches to learn from.
-  ///   - make: Makes the network.
-  /// - Throws: `TrainingError` where the loss is not finite, `Cancelled` where the run shall stop.
+  /// The stream draws its weights, and then the order of the pictures.
   func train<Network: PictureNetwork>(
-    _ name: String, _ stream: Stream, on images: ImageSet, steps: Int, _ page: Page,
+    _ name: Phrase, _ stream: Stream, on images: ImageSet, steps: Int, _ page: Page,
     _ make: (inout Parameters, inout SeededGenerator) -> Network
   ) throws -> PictureTraining<Network> {
     let plan = configuration.plan(steps: steps)
     var (parameters, generator) = (Parameters(), generator(stream))
     let network = make(&parameters, &generator)
+    var training = PictureTraining(network, parameters)
     var order = PictureOrder(count: images.count)
-    var (seen, errors) = ([Double](), [Double]())
     var trainer = Trainer(
       parameters, by: plan, name, on: workers, shardCount: configuration.shardCount)
     // snippet: loop
@@ -51,26 +32,17 @@ extension Features {
       trainer.update(learningRate: plan.schedule[step])  // against the gradient
       // end snippet
       if plan.isPoint(step + 1, of: configuration.pointCount) {
-        seen.append(Double(trainer.stepCount * configuration.batchSize))
-        errors.append(testError(network, trainer.parameters))
+        let error = data.testError(network, trainer.parameters, workers: workers)
+        training.add(error: error, seen: trainer.stepCount * configuration.batchSize)
       }
       try page.progress(trainer)
     }
-    return PictureTraining(
-      trained: TrainedModel(network, trainer.parameters), initial: parameters, seen: seen,
-      errors: errors)
+    training.trained.parameters = trainer.parameters
+    return training
   }
 
   /// How many steps it takes to see some pictures that many times.
   func steps(over count: Int, epochs: Int) -> Int {
     max(1, count * epochs / configuration.batchSize)
-  }
-
-  /// The fraction of test pictures that a network gets wrong.
-  func testError(_ network: some PictureNetwork, _ parameters: Parameters) -> Double {
-    error(
-      of: network.predictions(
-        ofCount: data.test.count, parameters: parameters, workers: workers,
-        pictures: data.test.channels))
   }
 }

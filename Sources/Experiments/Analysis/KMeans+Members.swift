@@ -13,6 +13,7 @@ extension KMeans {
   ///   - group: Which group.
   ///   - count: How many points at most.
   ///   - points: The points that were grouped, `[points, width]`.
+  /// - Returns: The points by number.
   public func innermost(of group: Int, count: Int, in points: Tensor) -> [Int] {
     func distance(_ point: Int) -> Float {
       (0..<points.shape.last).reduce(0) { sum, i in

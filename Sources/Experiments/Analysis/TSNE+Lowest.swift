@@ -13,6 +13,7 @@ extension TSNE {
   ///   - earlyFractions: For each map, the fraction of the steps in which neighbours pull harder.
   ///   - workers: The threads.
   ///   - watch: Called after each step.
+  /// - Returns: The map with the lowest divergence.
   public static func lowest(
     of points: Tensor, perplexity: Double, stepCount: Int,
     earlyFractions: [Double] = [0.2, 0.25, 0.4], workers: Workers,

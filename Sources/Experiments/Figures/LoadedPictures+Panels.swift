@@ -10,6 +10,7 @@ extension LoadedPictures {
   ///   - title: What is to be told apart.
   ///   - subtitle: Which pictures.
   ///   - width: The room for all panels, in points.
+  /// - Returns: The grid.
   public func firstOfEachClass(
     _ count: Int, title: Phrase, subtitle: Phrase, width: Double
   ) -> Panels {
@@ -28,9 +29,14 @@ extension LoadedPictures {
   /// - Parameters:
   ///   - classes: The first picture of each of these classes is shown.
   ///   - images: Where they are.
+  ///   - title: What is made of them.
+  ///   - subtitle: How.
   ///   - columns: What stands right of the picture.
+  ///   - footnote: What is bright there.
+  ///   - width: The room for all panels, in points.
   ///   - beside: Numbers from 0 to 1 for each column, of the picture with this index, which is shown in this
   ///     row.
+  /// - Returns: The grid.
   public func examples(
     of classes: [Int] = [0, 1, 9], in images: ImageSet, title: Phrase, subtitle: Phrase,
     columns: [Phrase], footnote: Phrase, width: Double,

@@ -17,6 +17,7 @@ extension Panels.Panel {
   /// - Parameters:
   ///   - values: The weights.
   ///   - reach: How far from 0 the colours go.
+  /// - Returns: The panel.
   public static func weights(_ values: [[Double]], reach: Double) -> Self {
     cells(values, .init("weight", colours: .diverging, range: -reach...reach))
   }

@@ -10,6 +10,7 @@ extension ScatterPlot {
   ///   - limit: Scores beyond it, and beyond its negative, take the colours there; twice as far is the
   ///     colours' end, so that they stay pale under the points.
   ///   - score: The classifier.
+  /// - Returns: The plot.
   public static func decision(
     _ groups: [Group], x: ClosedRange<Double>, y: ClosedRange<Double>, limit: Double,
     score: (_ x: Double, _ y: Double) -> Double

@@ -12,6 +12,7 @@ extension TextTable {
   ///   - title: The finding.
   ///   - subtitle: Model, data and seed.
   ///   - footnote: With what the cosine is.
+  /// - Returns: The table.
   public static func sentences(
     _ found: some Sequence<(row: Int, cosine: Double)>, of source: SentenceText, title: Phrase,
     subtitle: Phrase, footnote: Phrase

@@ -7,6 +7,7 @@ extension Moons {
   /// - Parameters:
   ///   - title: The panel's title.
   ///   - score: The network.
+  /// - Returns: The panel.
   public func panel(_ title: Phrase, score: (_ x: Double, _ y: Double) -> Double) -> Panels.Panel {
     func group(_ name: Phrase, _ side: Double, _ colour: Colour, _ marker: Marker)
       -> ScatterPlot.Group

@@ -38,6 +38,7 @@ extension LoadedPictures {
   /// The fraction of test pictures with wrong answers.
   ///
   /// - Parameter answers: One answer a test picture.
+  /// - Returns: The fraction, from 0 to 1.
   public func testError(of answers: [Int32]) -> Double {
     ClassificationScores(answers: answers, labels: test.labels, classCount: classCount).error
   }

@@ -94,7 +94,8 @@ extension Features {
         """, fewFound,
         .atMost(
           fewMade - 0.02, shown: "2 points below hand-made features",
-          because: "four times the standard error that 10,000 test pictures leave to a difference")))
+          because:
+            "four times the standard error that 10,000 test pictures leave to a difference")))
   }
 
   // MARK: - Figures

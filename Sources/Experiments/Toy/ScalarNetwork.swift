@@ -18,8 +18,8 @@ public struct ScalarNetwork {
   /// All numbers to learn.
   public var parameters: [Value] { hidden.flatMap { $0 } + [bias] }
 
-  /// The score of a place, with what is needed for its gradient.
   // snippet: network
+  /// The score of a place, with what is needed for its gradient.
   public func score(_ x: Value, _ y: Value) -> Value {
     hidden.reduce(bias) { sum, w in
       sum + w[3] * (w[0] * x + w[1] * y + w[2]).hyperbolicTangent()

@@ -1,5 +1,6 @@
 import Experiments
 import Notebook
+import Phrases
 import Plotting
 import Tensors
 
@@ -48,7 +49,7 @@ extension WordEmbedding {
       groups: colours.enumerated().map { group, colour in
         let members = groups.members(of: group)
         return .init(
-          "group \(group + 1)", members: members, of: wordMap.places, labels: words(members),
+          "group \(group + 1)", members: members, of: wordMap.places, labels: words(members).verbatim,
           colour: colour)
       }, hasEqualAspect: true)
     let table = TextTable(
@@ -61,15 +62,16 @@ extension WordEmbedding {
         let closest = groups.innermost(of: group, count: 10, in: wordMap.points)
         return [
           "\(group + 1)", "\(groups.members(of: group).count)",
-          words(closest).joined(separator: " · "),
+          .verbatim(words(closest).joined(separator: " · ")),
         ]
       }, colours: colours)
     return mapAndTable(
       "K-means finds groups that nobody named", "groups of the full space, on the map", plot,
       "What is in them", table,
-      footnote:
-        "t-SNE: perplexity \(Format.number(wordMap.perplexity)), distances not to scale; the "
-        + "groups come from all 100 numbers, so they may lie scattered on the map.", page)
+      footnote: """
+        t-SNE: perplexity \(wordMap.perplexity), distances not to scale; the groups come from all 100 \
+        numbers, so they may lie scattered on the map.
+        """, page)
   }
 
   /// Whether words of one kind are in one group.
@@ -88,13 +90,14 @@ extension WordEmbedding {
     let (same, mixed) = (together(pairs.same), together(pairs.different))
     try page.metric("cluster_same_kind", same)
     try page.metric("cluster_different_kind", mixed)
-    // Half of the pairs: groups made by chance would put one of eight together.
-    page.claim(
-      "Clustering: groups of like things come out of the vectors by themselves",
-      korean: "클러스터링: 벡터만으로 유사한 데이터끼리 저절로 묶인다",
-      measured:
-        "\(Format.percent(same)) of the pairs of one kind share a group (at least 50 %), and "
-        + "\(Format.percent(mixed)) of those of two kinds",
-      holds: same >= 0.5 && mixed < same)
+    try page.claim(
+      "groups-come-out", "Clustering: groups of like things come out of the vectors by themselves",
+      .check(
+        "\(same, percent: 1) of the pairs of one kind share a group", same,
+        .atLeast(
+          0.5, shown: "50 %", because: "groups made by chance would put one of eight together")),
+      .check(
+        "\(mixed, percent: 1) of the pairs of two kinds", mixed,
+        .below(same, shown: "that", because: "or all words were in one group")))
   }
 }

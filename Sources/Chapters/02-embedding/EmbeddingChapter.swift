@@ -1,13 +1,14 @@
 import ArgumentParser
 import Notebook
+import Phrases
 
 /// Chapter 02: words as numbers, learned from reading.
 @main
 struct EmbeddingChapter: Chapter {
   static let number = "02"
   static let name = "embedding"
-  static let title = "What do numbers give us that names don't?"
-  static let about = """
+  static let title: Phrase = "What do numbers give us that names don't?"
+  static let about: Phrase = """
     Learns 100 numbers for every word of the King James Bible or of your text from nothing but which \
     words stand near each other, and shows what can be done with them: neighbours, maps, search by \
     meaning, clusters, the odd one out.

@@ -1,6 +1,7 @@
 import Experiments
 import LanguageModels
 import Notebook
+import Phrases
 import Plotting
 
 extension WordEmbedding {
@@ -9,7 +10,7 @@ extension WordEmbedding {
     try page.table(
       "The five nearest words, by cosine of 100 numbers", columns: ["word", "nearest"],
       rows: probes(12).map {
-        [.text(text.word($0)), .text(nearestText($0, count: 5))]
+        [.verbatim(text.word($0)), .text(nearestText($0, count: 5))]
       })
     let shown = wordsByKind ?? probesWithNearest
     try page.figure(
@@ -31,9 +32,9 @@ extension WordEmbedding {
   private var candidates: Int { text.frequentCount(occurring: 5) }
 
   /// `silver 0.81 · brass 0.72`, the nearest among frequent words.
-  func nearestText(_ word: Int, count: Int) -> String {
+  func nearestText(_ word: Int, count: Int) -> Phrase {
     vectors.neighbours(of: word, count: count, among: candidates).map {
-      "\(text.word($0.row)) \(Format.number($0.cosine, decimals: 2))"
+      "\(text.word($0.row)) \($0.cosine, decimals: 2)"
     }.joined(separator: " · ")
   }
 
@@ -58,8 +59,8 @@ extension WordEmbedding {
       rows: zip(asked, answers).map { words, found in
         let names = text.words(words)
         return [
-          .text("\(names[0]) : \(names[1]) = \(names[2]) : ?"), .text(names[3]),
-          .text(text.words(found).joined(separator: ", ")),
+          .verbatim("\(names[0]) : \(names[1]) = \(names[2]) : ?"), .verbatim(names[3]),
+          .verbatim(text.words(found).joined(separator: ", ")),
           .text(found.first == words[3] ? "yes" : "no"),
         ]
       })
@@ -77,12 +78,12 @@ extension WordEmbedding {
     let separation = areaUnderCurve(
       of: pairs.same.map(vectors.cosine), against: pairs.different.map(vectors.cosine))
     try page.metric("same_kind_nearer", separation)
-    // 0.5 is chance; at 0.8 four of five pairs of one kind are nearer than a pair of two kinds.
-    page.claim(
-      "The distance between vectors says how related two things are",
-      korean: "벡터 사이의 거리를 계산하면 관련성과 유사성을 평가할 수 있다",
-      measured: "two words of one kind are nearer than two of different kinds in "
-        + "\(Format.percent(separation)) of comparisons (at least 80 %, chance 50 %)",
-      holds: separation >= 0.8)
+    try page.claim(
+      "distance-is-relation", "The distance between vectors says how related two things are",
+      .check(
+        """
+        two words of one kind are nearer than two of different kinds in \(separation, percent: 1) of \
+        comparisons, by chance in 50 %
+        """, separation, .atLeast(0.8, shown: "80 %", because: "four of five comparisons")))
   }
 }

@@ -1,4 +1,5 @@
 import Notebook
+import Phrases
 import Plotting
 
 extension WordEmbedding {
@@ -6,9 +7,10 @@ extension WordEmbedding {
   func oneHot(_ page: Page) throws {
     let corpus = text.words
     page.say(
-      "\(source.title): \(Format.number(Double(corpus.wordCount))) words, "
-        + "\(Format.number(Double(corpus.differentWordCount))) different ones, of which "
-        + "\(Format.number(Double(corpus.words.count))) occur \(text.leastCount) times or more.")
+      """
+      \(title): \(Double(corpus.wordCount)) words, \(Double(corpus.differentWordCount)) different \
+      ones, of which \(Double(corpus.words.count)) occur \(text.leastCount) times or more.
+      """)
     let words = wordsByKind ?? probes(12)
     // snippet: onehot
     let size = corpus.words.count
@@ -22,18 +24,18 @@ extension WordEmbedding {
       "onehot",
       cosineMap(
         words, title: "As names, all words are equally unlike",
-        subtitle: "One-hot: \(Format.number(Double(size))) numbers a word, one of them 1; "
-          + "\(source.title); \(page.note)", cosine),
+        subtitle: "One-hot: \(Double(size)) numbers a word, one of them 1; \(title); \(page.note)",
+        cosine),
       caption: "One-hot vectors: a word is like itself and like nothing else.")
     let different = Set(distances).count
     try page.metric("onehot_numbers_per_word", size)
     try page.metric("onehot_different_distances", different)
-    // One: if any two words were nearer than others, names would say something about meaning.
-    page.claim(
+    try page.claim(
+      "names-equally-far",
       "A name alone says nothing about meaning: all one-hot words are equally far apart",
-      korean: "이름만으로는 의미를 알 수 없다: 원-핫 단어는 서로 거리가 모두 같다",
-      measured: "\(different) different distance, \(Format.number(2.0.squareRoot())), between all "
-        + "pairs (exactly 1)",
-      holds: different == 1)
+      .check(
+        "\(different) different distance, \(2.0.squareRoot()), between all pairs", different,
+        .exactly(1, because: "if any two were nearer than others, names would say something")),
+      byConstruction: "two different one-hot vectors differ in two places, by 1 in each")
   }
 }

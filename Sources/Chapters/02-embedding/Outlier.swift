@@ -1,5 +1,6 @@
 import LanguageModels
 import Notebook
+import Phrases
 import Plotting
 
 extension WordEmbedding {
@@ -18,18 +19,21 @@ extension WordEmbedding {
         rows: questions.prefix(8).map { question in
           let answer = vectors.oddOneOut(question.words)
           return [
-            .text(text.words(question.words).joined(separator: ", ")),
-            .text(text.word(question.words[answer])),
+            .verbatim(text.words(question.words).joined(separator: ", ")),
+            .verbatim(text.word(question.words[answer])),
             .text(question.odd == answer ? "yes" : "no"),
           ]
         })
-      // Three times chance and more: a detector that errs more often than one time in five is no use.
-      page.claim(
-        "Outlier detection: what does not belong is far from the rest",
-        korean: "이상치 탐지: 어울리지 않는 것은 나머지에서 멀리 떨어져 있다",
-        measured: "the odd one of four words is found in \(Format.percent(accuracy)) of "
-          + "\(questions.count) questions (at least 80 %, chance 25 %)",
-        holds: accuracy >= 0.8)
+      try page.claim(
+        "odd-one-found", "Outlier detection: what does not belong is far from the rest",
+        .check(
+          """
+          the odd one of four words is found in \(accuracy, percent: 1) of \(questions.count) \
+          questions, by chance in 25 %
+          """, accuracy,
+          .atLeast(
+            0.8, shown: "80 %",
+            because: "a detector that errs more often than one time in five is no use")))
     }
     try lonelySentences(page)
   }
@@ -54,11 +58,14 @@ extension WordEmbedding {
       "outliers",
       TextTable.sentences(
         lonely.map { (asked[$0], means[$0]) }, of: source,
-        title:
-          "\(source.isBible ? "Verses" : "Sentences") that fit nowhere: even their nearest are far",
+        title: source.isBible
+          ? "Verses that fit nowhere: even their nearest are far"
+          : "Sentences that fit nowhere: even their nearest are far",
         subtitle: subtitle(page),
-        footnote: "The mean cosine with the five nearest in other places; of "
-          + "\(Format.number(Double(asked.count))) \(source.unit)s with 8 words or more."),
+        footnote: """
+          The mean cosine with the five nearest in other places; of \(Double(asked.count)) \(unit)s \
+          with 8 words or more.
+          """),
       caption: "What is least like everything else in the text.")
   }
 }

@@ -1,6 +1,7 @@
 import Experiments
 import LanguageModels
 import Notebook
+import Phrases
 import Plotting
 import Tensors
 
@@ -22,13 +23,14 @@ extension WordEmbedding {
     try page.figure(
       "rotation", rotationFigure(turned, page),
       caption: "The same words before and after a random turn of the space.")
-    // All of them: a turn leaves every distance as it is.
-    page.claim(
-      "The whole vector holds the meaning: turn the space, and all neighbours stay",
-      korean: "벡터 전체가 단어의 의미를 담는다: 공간을 돌려도 이웃은 그대로다",
-      measured: "\(Format.percent(overlap)) of the ten nearest of "
-        + "\(Format.number(Double(asked.count))) words are the same after a random rotation (100 %)",
-      holds: overlap == 1)
+    try page.claim(
+      "neighbours-stay", "The whole vector holds the meaning: turn the space, and all neighbours stay",
+      .check(
+        """
+        \(overlap, percent: 1) of the ten nearest of \(Double(asked.count)) words are the same after \
+        a random rotation
+        """, overlap,
+        .exactly(1, shown: "100 %", because: "a turn leaves every distance as it is")))
     try judgeSingleNumbers(turned, page)
   }
 
@@ -67,18 +69,22 @@ extension WordEmbedding {
         ],
         axis: Axis("right answers to “which word does not belong?”", limits: 0...1),
         references: [.vertical(0.25, "chance")],
-        footnote:
-          "With one number, the odd one is the word whose number is farthest from the mean. "
-          + "\(questions.count) questions of four words."),
+        footnote: """
+          With one number, the odd one is the word whose number is farthest from the mean. \
+          \(questions.count) questions of four words.
+          """),
       caption: "Table 1.1: MBTI's numbers have a meaning each, an embedding's have none.")
-    // Half way between chance and the bar of the whole vector: below it a number is no clue.
-    page.claim(
+    try page.claim(
+      "single-number-unclear",
       "A single number of an embedding has no clear meaning, where each of MBTI's has",
-      korean: "임베딩은 MBTI와 달리 숫자 하나만으로는 의미를 명확히 알기 어렵다",
-      measured:
-        "one number finds the odd one in \(Format.percent(mean)) (at most 50 %, chance 25 %), "
-        + "all \(width) together in \(Format.percent(whole))",
-      holds: mean <= 0.5 && whole > mean)
+      .check(
+        "one number finds the odd one in \(mean, percent: 1), by chance in 25 %", mean,
+        .atMost(
+          0.5, shown: "50 %",
+          because: "half way between chance and the bar of the whole vector, a number is no clue")),
+      .check(
+        "all \(width) together in \(whole, percent: 1)", whole,
+        .above(mean, shown: "that", because: "the meaning is in the whole")))
   }
 
   private func rotationFigure(_ turned: WordVectors, _ page: Page) -> Panels {
@@ -88,7 +94,7 @@ extension WordEmbedding {
       Heatmap(
         title: "numbers",
         values: words.map { word in (0..<shown).map { Double(vectors.index.unit[word, $0]) } },
-        rows: .init("word", labels: text.words(words)),
+        rows: .init("word", labels: text.words(words).verbatim),
         columns: .init("number of the vector", labels: (1...shown).map { "\($0)" }),
         labels: .names,
         scale: .init("value at length 1", colours: .diverging, range: -0.3...0.3),

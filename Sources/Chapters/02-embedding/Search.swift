@@ -1,5 +1,7 @@
+import Experiments
 import LanguageModels
 import Notebook
+import Phrases
 import Plotting
 
 extension WordEmbedding {
@@ -23,21 +25,21 @@ extension WordEmbedding {
           found.map { ($0.row, $0.cosine) }, of: source,
           title: "“\(query.shortened(to: 60))” finds by meaning, not by letters",
           subtitle: subtitle(page), footnote: "The cosine is that with the query."),
-        caption: "The nearest \(source.unit)s to a query, by the angle between vectors.")
+        caption: "The nearest \(unit)s to a query, by the angle between vectors.")
     }
     if similar.isEmpty {
       page.say("This text is too short to recommend anything in another place of it.")
     } else {
-      let name = "\(source.unit) \(source.references[liked])"
+      let name: Phrase = "\(unit) \(source.references[liked])"
       try page.figure(
         "recommend",
         TextTable.sentences(
           similar.map { ($0.row, $0.cosine) }, of: source,
           title: "Whoever reads “\(source.sentences[liked].shortened(to: 60))” may like",
           subtitle: subtitle(page),
-          footnote: "The cosine is that with \(name); "
-            + (source.isBible ? "its own chapter is" : "the sentences around it are")
-            + " left out."),
+          footnote: source.isBible
+            ? "The cosine is that with \(name); its own chapter is left out."
+            : "The cosine is that with \(name); the sentences around it are left out."),
         caption: "Recommended to a reader of \(name).")
     }
     try judgeSearch(sentences, page)
@@ -66,13 +68,15 @@ extension WordEmbedding {
       leavingOut: source.isSamePlace)
     try page.metric("search_same_book", fraction)
     try page.metric("search_same_book_chance", byChance)
-    // Three times chance: books treat of different things, but most things occur in several.
-    page.claim(
-      "Embeddings serve search and recommendation: what is found is related",
-      korean: "임베딩은 검색과 추천에 쓰인다: 찾아낸 것은 서로 관련이 있다",
-      measured:
-        "\(Format.percent(fraction)) of what is found in other chapters is of the same book, by "
-        + "chance \(Format.percent(byChance)) (at least 3 times as much)",
-      holds: fraction >= 3 * byChance)
+    try page.claim(
+      "found-is-related", "Embeddings serve search and recommendation: what is found is related",
+      .check(
+        """
+        \(fraction, percent: 1) of what is found in other chapters is of the same book, by chance \
+        \(byChance, percent: 1)
+        """, fraction,
+        .atLeast(
+          3 * byChance, shown: "3 times as much",
+          because: "books treat of different things, but most things occur in several")))
   }
 }

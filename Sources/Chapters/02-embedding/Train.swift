@@ -1,6 +1,7 @@
 import Experiments
 import LanguageModels
 import Notebook
+import Phrases
 import Plotting
 
 extension WordEmbedding {
@@ -9,8 +10,10 @@ extension WordEmbedding {
     let corpus = text.words
     let settings = configuration.training(wordCount: corpus.tokens.count)
     page.say(
-      "Reading \(Format.number(Double(corpus.tokens.count))) words \(settings.epochs) times; near "
-        + "means at most \(settings.window) words away.")
+      """
+      Reading \(Double(corpus.tokens.count)) words \(settings.epochs) times; near means at most \
+      \(settings.window) words away.
+      """)
     let clock = ContinuousClock()
     var busy = Duration.zero
     var generator = generator(.training)
@@ -33,7 +36,7 @@ extension WordEmbedding {
       }
       try page.progress(
         model.wordsRead, of: model.wordsToRead, "reading",
-        detail: "loss \(Format.number(loss, decimals: 3))")
+        detail: "loss \(loss, decimals: 3)")
     }
     vectors = model.vectors
     try page.metric(
@@ -56,16 +59,19 @@ extension WordEmbedding {
             colour: Theme.categories[0])
         ],
         references: [.horizontal(chance, "by chance")],
-        footnote: "Each pair: one true neighbour against 5 random words; a thousand words from "
-          + "all parts of the text, with random words drawn once."),
+        footnote: """
+          Each pair: one true neighbour against 5 random words; a thousand words from all parts of \
+          the text, with random words drawn once.
+          """),
       caption: "The loss falls as the vectors learn to tell neighbours from random words.")
-    // A tenth below chance: much less is not to be had, since a random word may well fit.
-    page.claim(
+    try page.claim(
+      "learned-by-reading",
       "Word2Vec turns words into sets of numbers by reading alone, without any labels",
-      korean: "Word2Vec은 정답표 없이 글을 읽는 것만으로 단어를 숫자의 집합으로 바꾼다",
-      measured: "loss \(Format.number(last, decimals: 2)) nats a pair, by chance "
-        + "\(Format.number(chance, decimals: 2)) (at most 0.9 of it)",
-      holds: last <= 0.9 * chance)
+      .check(
+        "loss \(last, decimals: 2) nats a pair, by chance \(chance, decimals: 2)", last,
+        .atMost(
+          0.9 * chance, shown: "0.9 of it",
+          because: "much less is not to be had, since a random word may well fit")))
     page.say("\(page.publishedFolder)/vectors.txt holds all vectors; gensim loads it.")
   }
 }

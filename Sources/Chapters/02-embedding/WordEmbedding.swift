@@ -1,6 +1,7 @@
 import Experiments
 import LanguageModels
 import Notebook
+import Phrases
 import Plotting
 import Text
 
@@ -17,6 +18,9 @@ final class WordEmbedding: Experiment<Configuration, WordEmbedding.Stream> {
   @FromStep("map") var wordMap: WordMap
 
   var source: SentenceText { text.source }
+  /// What figures call the text, and its sentences.
+  var title: Phrase { source.isBible ? "King James Bible" : .verbatim(source.name) }
+  var unit: Phrase { source.isBible ? "verse" : "sentence" }
 
   /// The chapter's only labels, never shown to the training.
   private(set) lazy var kinds = LabelledWords(Words.kinds, number: text.number)
@@ -37,10 +41,10 @@ final class WordEmbedding: Experiment<Configuration, WordEmbedding.Stream> {
   }
 
   /// The line under a figure's title: which vectors, which text.
-  func subtitle(_ page: Page) -> String {
+  func subtitle(_ page: Page) -> Phrase {
     let width = configuration.training(wordCount: text.words.tokens.count).width
-    return "Skip-gram, \(width) numbers a word; \(source.title), "
-      + "\(Format.number(Double(text.wordCount))) words; \(page.note)"
+    return
+      "Skip-gram, \(width) numbers a word; \(title), \(Double(text.wordCount)) words; \(page.note)"
   }
 
   /// Words to show neighbours of: well-known ones, or else frequent ones.
@@ -59,7 +63,7 @@ final class WordEmbedding: Experiment<Configuration, WordEmbedding.Stream> {
 
   /// The cosines of some words as a map.
   func cosineMap(
-    _ words: [Int], title: String, subtitle: String = "", _ cosine: (Int, Int) -> Double
+    _ words: [Int], title: Phrase, subtitle: Phrase = "", _ cosine: (Int, Int) -> Double
   ) -> Heatmap {
     .cosines(of: text.words(words), title: title, subtitle: subtitle) {
       cosine(words[$0], words[$1])
@@ -68,8 +72,8 @@ final class WordEmbedding: Experiment<Configuration, WordEmbedding.Stream> {
 
   /// A map with a table beside it.
   func mapAndTable(
-    _ title: String, _ mapTitle: String, _ map: ScatterPlot, _ tableTitle: String,
-    _ table: TextTable, footnote: String, _ page: Page
+    _ title: Phrase, _ mapTitle: Phrase, _ map: ScatterPlot, _ tableTitle: Phrase,
+    _ table: TextTable, footnote: Phrase, _ page: Page
   ) -> Panels {
     Panels(
       title: title, subtitle: subtitle(page), columns: 2,

@@ -43,15 +43,9 @@ extension WordEmbedding {
 
   private func clusterFigure(_ groups: KMeans, _ page: Page) -> Panels {
     let colours = (0..<groups.groupCount).map { Theme.categories[$0 % Theme.categories.count] }
-    func words(_ members: [Int]) -> [String] { text.words(members.map { wordMap.words[$0] }) }
     let plot = ScatterPlot(
       title: "groups", xAxis: Axis("t-SNE 1, no unit"), yAxis: Axis("t-SNE 2, no unit"),
-      groups: colours.enumerated().map { group, colour in
-        let members = groups.members(of: group)
-        return .init(
-          "group \(group + 1)", members: members, of: wordMap.places, labels: words(members).verbatim,
-          colour: colour)
-      }, hasEqualAspect: true)
+      groups: wordMap.groups(of: groups, colours: colours), hasEqualAspect: true)
     let table = TextTable(
       title: "groups",
       columns: [
@@ -62,16 +56,16 @@ extension WordEmbedding {
         let closest = groups.innermost(of: group, count: 10, in: wordMap.points)
         return [
           "\(group + 1)", "\(groups.members(of: group).count)",
-          .verbatim(words(closest).joined(separator: " · ")),
+          .verbatim(wordMap.names(closest).joined(separator: " · ")),
         ]
       }, colours: colours)
-    return mapAndTable(
-      "K-means finds groups that nobody named", "groups of the full space, on the map", plot,
-      "What is in them", table,
+    return .map(
+      title: "K-means finds groups that nobody named", subtitle: subtitle(page),
+      .init("groups of the full space, on the map", plot), beside: .init("What is in them", table),
       footnote: """
         t-SNE: perplexity \(wordMap.perplexity), distances not to scale; the groups come from all 100 \
         numbers, so they may lie scattered on the map.
-        """, page)
+        """)
   }
 
   /// Whether words of one kind are in one group.
@@ -82,12 +76,7 @@ extension WordEmbedding {
     }
     let groupOfWord = Dictionary(
       zip(wordMap.words, groups.labels), uniquingKeysWith: { first, _ in first })
-    func together(_ pairs: [(Int, Int)]) -> Double {
-      let count = pairs.count { groupOfWord[$0] == groupOfWord[$1] }
-      return Double(count) / Double(max(pairs.count, 1))
-    }
-    let pairs = kinds.pairs
-    let (same, mixed) = (together(pairs.same), together(pairs.different))
+    let (same, mixed) = kinds.fractionsTogether(in: groupOfWord)
     try page.metric("cluster_same_kind", same)
     try page.metric("cluster_different_kind", mixed)
     try page.claim(

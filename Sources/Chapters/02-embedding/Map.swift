@@ -4,18 +4,6 @@ import Phrases
 import Plotting
 import Tensors
 
-/// Words with their places on two maps of the full space.
-struct WordMap {
-  /// The words, by number.
-  let words: [Int]
-  /// Their vectors at length 1, `[words, width]`.
-  let points: Tensor
-  /// The places by t-SNE, `[words, 2]`.
-  let places: Tensor
-  /// About how many neighbours a word has there.
-  let perplexity: Double
-}
-
 extension WordEmbedding {
   /// Step `map`: the words on a plane, by PCA and by t-SNE.
   func map(_ page: Page) throws {
@@ -30,8 +18,7 @@ extension WordEmbedding {
       workers: workers
     ) { try page.progress($0.stepsDone, of: $0.stepCount, "t-SNE") }
     // end snippet
-    wordMap = WordMap(
-      words: words, points: points, places: map.positions, perplexity: map.perplexity)
+    wordMap = WordMap(words, of: text, points: points, map)
     let projected = components.project(points)
     try page.figure(
       "pca",
@@ -74,7 +61,8 @@ extension WordEmbedding {
     footnote: Phrase = "", _ page: Page
   ) -> Panels {
     let map = ScatterPlot(
-      title: name, xAxis: Axis(axes[0]), yAxis: Axis(axes[1]), groups: groups(at: places),
+      title: name, xAxis: Axis(axes[0]), yAxis: Axis(axes[1]),
+      groups: wordMap.groups(of: kinds, at: places),
       hasEqualAspect: true)
     let probes = probes(16)
     let table = TextTable(
@@ -85,23 +73,11 @@ extension WordEmbedding {
       ],
       rows: probes.map { [.verbatim(text.word($0)), nearestText($0, count: 5)] },
       colours: probes.map { kinds.kind(of: $0).map { Theme.categories[$0.place] } })
-    return mapAndTable(
-      title, "\(name): \(what)", map, "What the map can only hint at", table,
+    return .map(
+      title: title, subtitle: subtitle(page), .init("\(name): \(what)", map),
+      beside: .init("What the map can only hint at", table),
       footnote: """
         \(footnote)Beside the map: cosines in all 100 dimensions, among the most frequent words.
-        """, page)
-  }
-
-  /// The words of the maps, one group a kind; what is of no kind stays in the background.
-  private func groups(at places: Tensor) -> [ScatterPlot.Group] {
-    func group(_ name: Phrase, _ colour: Colour, of kind: Int?) -> ScatterPlot.Group {
-      let members = wordMap.words.indices.filter { kinds.kindOfWord[wordMap.words[$0]] == kind }
-      return .init(
-        name, members: members, of: places, 
-        labels: text.words(members.map { wordMap.words[$0] }).verbatim,        colour: colour, marker: .disc)
-    }
-    if kinds.kinds.isEmpty { return [group("words", Theme.categories[0], of: nil)] }
-    return kinds.kinds.enumerated().map { group(Phrase(key: $1.name), Theme.categories[$1.place], of: $0) }
-      + [group("other words", Colour(hex: 0xB4BAC6), of: nil)]
+        """)
   }
 }

@@ -19,8 +19,11 @@ extension WordEmbedding {
         title: "Names are all equally unlike; vectors know what belongs together",
         subtitle: subtitle(page), columns: 2,
         panels: [
-          .init("as names (one-hot)", cosineMap(shown, title: "names") { $0 == $1 ? 1 : 0 }),
-          .init("as vectors", cosineMap(shown, title: "vectors", vectors.cosine)),
+          .init(
+            "as names (one-hot)",
+            Heatmap.cosines(of: shown, in: text, title: "names") { $0 == $1 ? 1 : 0 }),
+          .init(
+            "as vectors", Heatmap.cosines(of: shown, in: text, title: "vectors", vectors.cosine)),
         ], sharesScale: true, width: 1120),
       caption: "The same words as names and as vectors: now related ones are near each other.")
     try analogies(page)

@@ -24,7 +24,8 @@ extension WordEmbedding {
       "rotation", rotationFigure(turned, page),
       caption: "The same words before and after a random turn of the space.")
     try page.claim(
-      "neighbours-stay", "The whole vector holds the meaning: turn the space, and all neighbours stay",
+      "neighbours-stay",
+      "The whole vector holds the meaning: turn the space, and all neighbours stay",
       .check(
         """
         \(overlap, percent: 1) of the ten nearest of \(Double(asked.count)) words are the same after \
@@ -91,14 +92,10 @@ extension WordEmbedding {
     let words = probes(6)
     let shown = min(16, vectors.vectors.shape.last)
     func numbers(_ vectors: WordVectors) -> Heatmap {
-      Heatmap(
-        title: "numbers",
-        values: words.map { word in (0..<shown).map { Double(vectors.index.unit[word, $0]) } },
-        rows: .init("word", labels: text.words(words).verbatim),
-        columns: .init("number of the vector", labels: (1...shown).map { "\($0)" }),
-        labels: .names,
-        scale: .init("value at length 1", colours: .diverging, range: -0.3...0.3),
-        cells: .init(showNumbers: false))
+      .firstNumbers(shown, of: words, in: vectors, names: text.words(words))
+    }
+    func cosines(_ vectors: WordVectors) -> Heatmap {
+      .cosines(of: words, in: text, title: "cosines", vectors.cosine)
     }
     return Panels(
       title: "Turn the space: every number changes, no distance does", subtitle: subtitle(page),
@@ -106,8 +103,8 @@ extension WordEmbedding {
       panels: [
         .init("The first \(shown) numbers before", numbers(vectors)),
         .init("… and after the turn", numbers(turned)),
-        .init("Cosines before", cosineMap(words, title: "cosines", vectors.cosine)),
-        .init("… and after", cosineMap(words, title: "cosines", turned.cosine)),
+        .init("Cosines before", cosines(vectors)),
+        .init("… and after", cosines(turned)),
       ], width: 1000)
   }
 }

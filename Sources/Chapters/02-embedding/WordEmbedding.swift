@@ -60,24 +60,4 @@ final class WordEmbedding: Experiment<Configuration, WordEmbedding.Stream> {
   var wordsByKind: [Int]? {
     kinds.kinds.count < 4 ? nil : kinds.kinds.prefix(4).flatMap { $0.words.prefix(3) }
   }
-
-  /// The cosines of some words as a map.
-  func cosineMap(
-    _ words: [Int], title: Phrase, subtitle: Phrase = "", _ cosine: (Int, Int) -> Double
-  ) -> Heatmap {
-    .cosines(of: text.words(words), title: title, subtitle: subtitle) {
-      cosine(words[$0], words[$1])
-    }
-  }
-
-  /// A map with a table beside it.
-  func mapAndTable(
-    _ title: Phrase, _ mapTitle: Phrase, _ map: ScatterPlot, _ tableTitle: Phrase,
-    _ table: TextTable, footnote: Phrase, _ page: Page
-  ) -> Panels {
-    Panels(
-      title: title, subtitle: subtitle(page), columns: 2,
-      panels: [.init(mapTitle, map), .init(tableTitle, table)], footnote: footnote, width: 1120,
-      chartHeight: 560)
-  }
 }

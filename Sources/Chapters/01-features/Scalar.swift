@@ -28,10 +28,7 @@ extension Features {
         weight.number -= configuration.scalarRate * weight.gradient
       }
       // end snippet
-      guard loss.number.isFinite else {
-        throw TrainingError.lossNotFinite(
-          model: "the network of scalars", loss: Float(loss.number), step: step, of: total)
-      }
+      try TrainingError.check(loss.number, of: "the network of scalars", step: step, of: total)
       if [total / 10, total].contains(step) { panels.append(panel(after: step)) }
       try page.progress(
         step, of: total, "a network of \(network.parameters.count) numbers",

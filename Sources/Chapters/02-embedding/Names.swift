@@ -11,9 +11,7 @@ extension WordEmbedding {
     try page.figure(
       "mbti", mbtiFigure(people, distances, page),
       caption: "Eight test results as four numbers each, and how far they are from each other.")
-    let nearest = people.indices.map { own in
-      people.indices.filter { $0 != own }.min { distances[own][$0] < distances[own][$1] } ?? own
-    }
+    let nearest = people.indices.map { people[$0].nearest(in: people, leavingOut: $0) }
     let letters = people.indices.map { people[$0].differingLetters(people[nearest[$0]]) }
     try page.table(
       "Who is most like whom", columns: ["result", "most like", "distance", "letters that differ"],
@@ -47,9 +45,7 @@ extension WordEmbedding {
     let size = corpus.words.count
     // The vector of word 7 is 0 everywhere but 1 at place 7: the product of two is 1 or 0.
     func cosine(_ one: Int, _ other: Int) -> Double { one == other ? 1 : 0 }
-    let distances = words.flatMap { one in
-      words.filter { $0 != one }.map { _ in 2.0.squareRoot() }
-    }
+    let distances = words.flatMap { one in words.filter { $0 != one }.map { _ in 2.0.squareRoot() } }
     // end snippet
     try page.figure(
       "onehot",

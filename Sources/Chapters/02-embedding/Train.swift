@@ -30,10 +30,8 @@ extension WordEmbedding {
       }
       // end snippet
       let loss = curve[curve.count - 1].loss
-      guard loss.isFinite else {
-        throw TrainingError.lossNotFinite(
-          model: "the vectors", loss: Float(loss), step: model.wordsRead, of: model.wordsToRead)
-      }
+      try TrainingError.check(
+        loss, of: "the vectors", step: model.wordsRead, of: model.wordsToRead)
       try page.progress(
         model.wordsRead, of: model.wordsToRead, "reading",
         detail: "loss \(loss, decimals: 3)")

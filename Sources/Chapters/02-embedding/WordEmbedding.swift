@@ -2,7 +2,6 @@ import Experiments
 import LanguageModels
 import Notebook
 import Phrases
-import Plotting
 import Text
 
 /// What the steps share: the text, and the vectors once they are learned.

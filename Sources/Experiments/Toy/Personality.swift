@@ -33,6 +33,18 @@ public struct Personality: Sendable {
   }
   // end snippet
 
+  /// The place of the result that is most like this one.
+  ///
+  /// - Parameters:
+  ///   - people: The results to choose from.
+  ///   - own: The place of this one, which is left out.
+  /// - Returns: The place; this one's where there is no other.
+  public func nearest(in people: [Personality], leavingOut own: Int) -> Int {
+    people.indices.filter { $0 != own }.min {
+      distance(to: people[$0]) < distance(to: people[$1])
+    } ?? own
+  }
+
   /// In how many letters two results differ.
   public func differingLetters(_ other: Personality) -> Int {
     zip(type, other.type).count { $0 != $1 }

@@ -18,3 +18,20 @@ public enum TrainingError: Error, Equatable, CustomStringConvertible {
     }
   }
 }
+
+extension TrainingError {
+  /// Stops a loop that has no ``Trainer`` where its loss is not a finite number.
+  ///
+  /// - Parameters:
+  ///   - loss: The loss.
+  ///   - model: What is being trained.
+  ///   - step: The number of the step, from 1.
+  ///   - count: How many steps there are.
+  /// - Throws: `lossNotFinite` where it is NaN or infinite.
+  public static func check(
+    _ loss: Double, of model: Phrase, step: Int, of count: Int
+  ) throws(TrainingError) {
+    guard !loss.isFinite else { return }
+    throw .lossNotFinite(model: model, loss: Float(loss), step: step, of: count)
+  }
+}

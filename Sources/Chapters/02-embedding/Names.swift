@@ -45,7 +45,7 @@ extension WordEmbedding {
     let size = corpus.words.count
     // The vector of word 7 is 0 everywhere but 1 at place 7: the product of two is 1 or 0.
     func cosine(_ one: Int, _ other: Int) -> Double { one == other ? 1 : 0 }
-    let distances = words.flatMap { one in words.filter { $0 != one }.map { _ in 2.0.squareRoot() } }
+    let distances = words.flatMap { w in words.filter { $0 != w }.map { _ in 2.0.squareRoot() } }
     // end snippet
     try page.figure(
       "onehot",

@@ -88,8 +88,8 @@ let libraries: [Target] = [
   .target(
     name: "Experiments",
     dependencies: [
-      "Autograd", "LanguageModels", "NeuralNetworks", "Notebook", "Phrases", "Plotting", "Tensors",
-      "Text",
+      "Autograd", "LanguageModels", "NeuralNetworks", "Notebook", "Phrases", "Platform", "Plotting",
+      "Tensors", "Text",
     ],
     swiftSettings: optimised),
 ]

@@ -29,8 +29,8 @@ extension ProcessTests {
         ["--corpus", text, "--learning-rate", "1e30"], status: 1, in: folder)
       #expect(
         said == [
-          "Error: The loss became nan at step 2 of 40, at learning rate 1.818e+29, so the training "
-            + "was stopped; a smaller --learning-rate keeps it finite."
+          "Error: The loss of the transformer became nan at step 2 of 40, so the run was stopped; a "
+            + "smaller --learning-rate than 1e+30 should keep it finite."
         ])
       #expect(try TemporaryFolder.contents(of: published) == before)
     }

@@ -102,6 +102,42 @@ import Text
     }
   }
 
+  @Test("A chapter that knows better says what keeps the loss finite")
+  func advice() {
+    let error = TrainingError.lossNotFinite(
+      model: "a model", loss: .infinity, step: 2, of: 5, advice: "a smaller --learning-rate helps")
+    #expect(
+      error.description
+        == "The loss of a model became inf at step 2 of 5, so the run was stopped; a smaller "
+        + "--learning-rate helps.")
+  }
+
+  @Test("A trainer may read a batch in more parts, and keeps what it is asked to")
+  func shards() throws {
+    let (model, start) = make(.transformer)
+    let batch = try batches(1)[0]
+    var sizes: [Int] = []
+    for shardCount in [1, 4] {
+      var trainer = Trainer(
+        start, steps: 1, optimizer: .init(), "a", on: Workers(threadCount: 1),
+        shardCount: shardCount)
+      var parts = 0
+      try trainer.backward(rows: batch.batchSize) { tape, rows in
+        parts += 1
+        let places = (rows.lowerBound * 8)..<(rows.upperBound * 8)
+        return model.logits(of: batch.inputs[places], batchSize: rows.count, on: tape)
+          .softmaxCrossEntropy(labels: batch.targets[places], divisor: batch.tokenCount)
+      }
+      trainer.update(learningRate: 1e-2)
+      sizes.append(parts)
+      #expect(trainer.snapshot.step == 1)
+      #expect(trainer.snapshot.parameters.values == trainer.parameters.values)
+    }
+    #expect(sizes == [1, 4])
+    #expect(
+      TrainingPlan(steps: 30, warmupSteps: 1, peakRate: 1).steps(at: [0, 0.1, 1]) == [0, 3, 30])
+  }
+
   @Test("Points of a curve come every so many steps, and at the end")
   func points() {
     let plan = TrainingPlan(steps: 10, warmupSteps: 1, peakRate: 1)

@@ -1,4 +1,5 @@
 import Autograd
+import Experiments
 import LanguageModels
 import NeuralNetworks
 
@@ -14,24 +15,20 @@ struct Configuration: Sendable {
   var streamCount = 32
   /// Where gradients end (truncated backpropagation): half of a verse, and the state goes on.
   var windowLength = 64
-  /// How many steps each model takes: 4.1 million characters, about the training text once; half a
-  /// minute for each model on two idle cores.
-  var iterations = 2000
+  /// How each model learns: 2,000 steps are 4.1 million characters, about the training text once, and half
+  /// a minute on two idle cores; AdamW has a faster memory of squares than by default, since that is short.
+  var plan = TrainingPlan(
+    steps: 2000, warmupSteps: 50, peakRate: 0,  // by the cell
+    optimizer: AdamW.Configuration(beta1: 0.9, beta2: 0.99, weightDecay: 0.01, clipNorm: 1))
   /// How often a short text is read at most: more would be learned by heart.
   var passLimit = 8
-  /// The rise of the learning rate.
-  var warmupSteps = 50
-  /// Parts of a batch that run side by side, two for two cores.
-  var shardCount = 2
-  /// AdamW with a faster memory of squares than the default, since the training is short.
-  var optimizer = AdamW.Configuration(beta1: 0.9, beta2: 0.99, weightDecay: 0.01, clipNorm: 1)
   /// How many points the curves of held-out loss have.
   var pointCount = 12
   /// Each point of the curves is over this many characters: an error of 0.01 nats.
   var curveLength = 40_000
   /// The most held-out text that is used; nil for all of it.
   var validationLimit: Int?
-  /// The three moments of which samples are shown, as shares of the training.
+  /// The three moments of which samples are shown, as fractions of the training.
   var moments = [0, 0.1, 1]
   /// How long samples are: two or three verses' lines.
   var sampleLength = 160
@@ -50,6 +47,21 @@ struct Configuration: Sendable {
   /// The longest text that is read to count bytes and take the time.
   var longestReading = 10_000
 
+  init(isQuick: Bool) {
+    guard isQuick else { return }
+    width = 64
+    plan.steps = 30
+    plan.warmupSteps = 5
+    pointCount = 3
+    curveLength = 4000
+    validationLimit = 10_000
+    sampleLength = 80
+    wordSampleLength = 300
+    probeLength = 2000
+    reachLength = 80
+    reachWindows = 8
+    longestReading = 1000
+  }
   /// The learning rate at its peak.
   ///
   /// The best of 1e-3, 2e-3, 4e-3, 8e-3 and 16e-3 for each cell, on the King James Bible after 1,200
@@ -60,23 +72,5 @@ struct Configuration: Sendable {
     case .rnn, .gru: 8e-3
     case .lstm: 16e-3
     }
-  }
-
-  /// Everything once, in seconds.
-  static var quick: Configuration {
-    var configuration = Configuration()
-    configuration.width = 64
-    configuration.iterations = 30
-    configuration.warmupSteps = 5
-    configuration.pointCount = 3
-    configuration.curveLength = 4000
-    configuration.validationLimit = 10_000
-    configuration.sampleLength = 80
-    configuration.wordSampleLength = 300
-    configuration.probeLength = 2000
-    configuration.reachLength = 80
-    configuration.reachWindows = 8
-    configuration.longestReading = 1000
-    return configuration
   }
 }

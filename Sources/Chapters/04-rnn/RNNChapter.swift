@@ -28,18 +28,18 @@ struct RNNChapter: Chapter {
   }
 
   func steps(in notebook: StepList) {
-    let study = Study(
-      options.quick ? .quick : Configuration(), threads: options.threads, seed: options.seed)
+    let experiment = RecurrentExperiment(Configuration(isQuick: options.quick), options)
     notebook.prepare {
-      try study.read(corpus: source.corpus, probe: text)
-      notebook.option("corpus", study.corpusOption)
-      notebook.option("text", .text(study.probe))
+      try experiment.prepare(corpus: source.corpus, text: text)
+      notebook.option("corpus", experiment.corpus.option)
+      notebook.option("text", .text(experiment.shown.text))
     }
-    notebook.step("cell", title: "One step of the recurrence as numbers", study.cell)
-    notebook.step("train", title: "Three cells learn the same text", study.train)
-    notebook.step("sample", title: "What they write as they learn", needs: ["train"], study.sample)
-    notebook.step("state", title: "What the state follows", needs: ["train"], study.state)
-    notebook.step("reach", title: "How far back a loss feels", needs: ["train"], study.reach)
-    notebook.step("memory", title: "Bytes to remember a text", needs: ["train"], study.memory)
+    notebook.step("cell", title: "One step of the recurrence as numbers", experiment.cell)
+    notebook.step("train", title: "Three cells learn the same text", experiment.train)
+    notebook.step(
+      "sample", title: "What they write as they learn", needs: ["train"], experiment.sample)
+    notebook.step("state", title: "What the state follows", needs: ["train"], experiment.state)
+    notebook.step("reach", title: "How far back a loss feels", needs: ["train"], experiment.reach)
+    notebook.step("memory", title: "Bytes to remember a text", needs: ["train"], experiment.memory)
   }
 }

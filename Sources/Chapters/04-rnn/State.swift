@@ -1,4 +1,5 @@
 import Autograd
+import Experiments
 import LanguageModels
 import Notebook
 import Phrases
@@ -6,36 +7,28 @@ import Plotting
 import Tensors
 import Text
 
-/// The unit of a model that follows a property of the text most closely.
-struct Follower {
-  let property: TextProperty
-  let unit: Int
-  /// On text that it was not chosen by.
-  let correlation: Double
-}
+/// The units of one model that follow the properties of a text most closely.
+private typealias Followers = [(property: TextProperty, found: FollowingUnit)]
 
-extension Study {
+extension RecurrentExperiment {
   /// Step `state`: what the state is while a text is read, and which units follow something.
   func state(_ page: Page) throws {
-    let lstm = trained(.lstm)
-    let held = data.heldOut.tokens
-    let half = judgedLength
-    let (first, second) = (Array(held.prefix(half)), Array(held.dropFirst(half).prefix(half)))
-    var all: [[Follower]] = []
-    for trained in trained {
-      all.append(followers(trained.model, trained.parameters, first, second))
-      try page.progress(all.count, of: 4, "correlations")
+    let lstm = trained[.lstm]
+    var done = 0
+    func follow(_ model: RecurrentLanguageModel, _ parameters: Parameters) throws -> Followers {
+      done += 1
+      try page.progress(done, of: 4, "correlations")
+      return followers(model, parameters)
     }
-    let untrained = followers(lstm.model, lstm.snapshots[0].parameters, first, second)
-    try page.progress(4, of: 4, "correlations")
-    guard let ofLSTM = all.last, let strongest = ofLSTM.max(by: { $0.strength < $1.strength })
-    else {
+    let all = try trained.mapped { try follow($0.model, $0.parameters) }
+    let untrained = try follow(lstm.model, lstm.snapshots[0].parameters)
+    let ofLSTM = all[.lstm]
+    guard let strongest = ofLSTM.max(by: { $0.found.strength < $1.found.strength }) else {
       page.say("Nothing in this text varies that a unit could follow.")
       return
     }
-    let rows = unitsToShow(ofLSTM, lstm)
     try page.figure(
-      "state", strip(lstm, rows, ofLSTM, page),
+      "state", strip(lstm, ofLSTM, page),
       caption:
         "Some units switch with the letter, others hold on for words: a memory in the making.")
     try page.figure(
@@ -44,49 +37,139 @@ extension Study {
     try page.figure(
       "correlations", chart(all, untrained, page),
       caption: "The closest unit of each model, judged on text that it was not chosen by.")
-    for follower in ofLSTM {
-      try page.metric("correlation_\(follower.property.id)_lstm", follower.strength)
+    for (property, found) in ofLSTM {
+      try page.metric("correlation_\(property.rawValue)_lstm", found.strength)
     }
-    let before = untrained.first { $0.property.id == strongest.property.id }?.strength ?? 0
-    // 0.5: the unit explains a quarter of the property's variance; and training must have made it.
-    page.claim(
+    let before = untrained.first { $0.property == strongest.property }?.found.strength ?? 0
+    let strength = strongest.found.strength
+    try page.claim(
+      "units-follow",
       "The hidden state keeps what matters of the input: single units follow properties of the text",
-      korean: "잠재 상태는 입력에서 중요한 것을 간직한다: 텍스트의 성질을 따라가는 뉴런이 있다",
-      measured: "\(strongest.property.name): correlation "
-        + "\(Format.number(strongest.strength, decimals: 2)) on fresh text (at least 0.5), untrained "
-        + "\(Format.number(before, decimals: 2)) (less)",
-      holds: strongest.strength >= 0.5 && before < strongest.strength)
+      .check(
+        "\(strongest.property.name): correlation \(strength, decimals: 2) on fresh text", strength,
+        .atLeast(0.5, because: "a quarter of the property's variance")),
+      .check(
+        "untrained \(before, decimals: 2)", before,
+        .below(strength, shown: "that", because: "training must have made it")))
   }
 
   /// How much held-out text units are chosen by, and again how much they are judged by.
-  var judgedLength: Int { min(configuration.probeLength, data.heldOut.tokens.count / 2) }
+  private var judgedLength: Int { min(configuration.probeLength, heldOut.tokens.count / 2) }
 
   /// The closest unit to each property that varies.
-  private func followers(
-    _ model: RecurrentLanguageModel, _ parameters: Parameters, _ first: [Int32], _ second: [Int32]
-  ) -> [Follower] {
-    let text = data.tokenizer.displayText(of: first + second)
+  private func followers(_ model: RecurrentLanguageModel, _ parameters: Parameters) -> Followers {
+    let tokens = Array(heldOut.tokens.prefix(2 * judgedLength))
+    let read = text.tokenizer.displayText(of: tokens)
     // snippet: units
-    let memory = model.memory(of: first + second, parameters: parameters)  // [T, H]
-    let (chosenBy, fresh) = (
-      memory.gathering(rows: Array(first.indices)),
-      memory.gathering(rows: Array(first.count..<(first.count + second.count)))
-    )
-    return TextProperty.all(of: text).compactMap { property in
-      let found = unitCorrelations(of: chosenBy, with: Array(property.values[..<first.count]))
-      let judged = unitCorrelations(of: fresh, with: Array(property.values[first.count...]))
-      let unit = found.indices.max { abs(found[$0]) < abs(found[$1]) } ?? 0
-      guard found[unit] != 0, judged[unit] != 0 else { return nil }  // nothing varies
-      return Follower(property: property, unit: unit, correlation: judged[unit])
+    let memory = model.memory(of: tokens, parameters: parameters)  // [T, H]
+    return TextProperty.allCases.compactMap { property in
+      FollowingUnit(of: memory, following: property.values(in: read), chosenBy: judgedLength)
+        .map { (property, $0) }
     }
     // end snippet
   }
-}
 
-extension Follower {
-  /// How closely it follows, whichever way.
-  var strength: Double { abs(correlation) }
+  // MARK: - Figures
 
-  /// Whether a picture may say that it follows: a tenth of the variance, well above chance.
-  var isClose: Bool { strength >= 0.32 }
+  /// What is read before a shown text: enough for a state to forget that it began with zeros.
+  private var lead: [Int32] { Array(heldOut.tokens.prefix(400)) }
+
+  /// What each unit remembers along a text, in standard deviations from its mean over held-out text.
+  private func memory(_ trained: Trained, _ tokens: [Int32], after lead: [Int32]) -> [[Double]] {
+    trained.model.standardMemory(
+      of: tokens, after: lead, among: Array(heldOut.tokens.prefix(1500)), trained.parameters)
+  }
+
+  /// The units of the strip: those that follow something, then the quietest and the liveliest of the
+  /// others: what holds on, and what changes with each letter.
+  private func unitsToShow(_ followers: Followers, _ trained: Trained) -> [Int] {
+    var units: [Int] = []
+    for (_, found) in followers where !units.contains(found.unit) && found.isClose {
+      units.append(found.unit)
+    }
+    let order = quietestFirst(memory(trained, shown.tokens, after: lead))
+      .filter { !units.contains($0) }
+    return units + order.prefix(5) + order.dropFirst(5).suffix(5)
+  }
+
+  /// The state under a text: one row a unit, one column a character.
+  private func strip(_ trained: Trained, _ followers: Followers, _ page: Page) -> Heatmap {
+    let tokens = Array(shown.tokens.prefix(configuration.stripLength))
+    let memory = memory(trained, tokens, after: lead)
+    let units = unitsToShow(followers, trained)
+    return Heatmap(
+      title: "The state under a text: some units hold on, others change with each letter",
+      subtitle: subtitle(page, "LSTM, \(units.count) of \(memory.count) units"),
+      values: units.map { memory[$0] },
+      rows: .init(
+        "unit",
+        labels: units.map { unit in
+          let property = followers.first { $0.found.unit == unit && $0.found.isClose }?.property
+          return property.map { "\($0.name) · \(unit + 1)" } ?? "\(unit + 1)" as Phrase
+        }),
+      columns: .init(
+        "character read", labels: text.tokenizer.labels(tokens).map(\.withVisibleWhiteSpace).verbatim),
+      labels: .names,
+      scale: .init(
+        "memory (standard deviations from the unit's mean)", colours: .diverging, range: -2.5...2.5),
+      cells: .init(showNumbers: false, areSquare: false),
+      footnote: """
+        Named units follow a property of the text most closely (units.png); below them the five of the \
+        others that change least over this text, and the five that change most.
+        """)
+  }
+
+  /// The text as three units see it.
+  private func colouredText(_ trained: Trained, _ followers: Followers, _ page: Page) -> Panels {
+    let held = heldOut.tokens
+    let start = held.count >= lead.count + 100 ? lead.count : 0
+    let tokens = Array(held[start...].prefix(170))
+    let memory = memory(trained, tokens, after: Array(held[..<start]))
+    let shown = followers.sorted {
+      ($0.found.strength, $1.property.rawValue) > ($1.found.strength, $0.property.rawValue)
+    }
+    return Panels(
+      title: "Single units of the LSTM follow what the last letter does not tell",
+      subtitle: subtitle(page, "held-out text"), columns: 1,
+      panels: shown.prefix(max(1, min(3, shown.count { $0.found.isClose }))).map {
+        property, found in
+        let sign = found.correlation < 0 ? "−" : ""
+        return .init(
+          property.name,
+          TokenText(
+            title: "", tokens: text.tokenizer.labels(tokens), values: memory[found.unit],
+            valueTitle: """
+              memory of unit \(found.unit + 1), correlation \(sign)\(found.strength, decimals: 2)
+              """,
+            colours: .diverging, range: -2.5...2.5))
+      },
+      footnote: """
+        Memory in standard deviations from the unit's mean. Correlations: on \
+        \(Double(judgedLength)) held-out characters that the unit was not chosen by.
+        """)
+  }
+
+  /// How closely the closest unit of each model follows each property.
+  private func chart(
+    _ all: Results<RecurrentCell, Followers>, _ untrained: Followers, _ page: Page
+  ) -> BarChart {
+    let properties = all[.lstm].map(\.property)
+    func strengths(_ followers: Followers) -> [Double] {
+      properties.map { property in
+        followers.first { $0.property == property }?.found.strength ?? 0
+      }
+    }
+    return BarChart(
+      title: "Training makes units that follow the text", subtitle: subtitle(page),
+      categories: properties.map(\.name),
+      series: [
+        .init(
+          "LSTM before training", values: strengths(untrained), colour: ModelColour.baseline.colour)
+      ]
+        + all.map { cell, followers in
+          .init(cell.label, values: strengths(followers), colour: cell.colour)
+        },
+      axis: Axis("correlation of the closest unit", limits: 0...1),
+      footnote: "Size of Pearson's coefficient on text that the unit was not chosen by.")
+  }
 }

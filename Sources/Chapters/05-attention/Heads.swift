@@ -1,86 +1,64 @@
+import Experiments
 import LanguageModels
 import Notebook
 import Phrases
 import Plotting
 import Tensors
 
-/// All heads of both layers on the sentence, and what each looks at.
-func heads(_ page: Page, _ reading: Reading) throws {
-  let gpt = reading.gpt
-  let (tokens, labels) = (reading.tokens, reading.labels)
-  let T = tokens.count
-  let (layers, count) = (gpt.recipe.layerCount, gpt.recipe.headCount)
-  let trace = gpt.model.trace(tokens, parameters: gpt.parameters)
-  var maps: [Tensor] = []  // layer by layer, [T, T] each
-  for layer in trace.attention {
-    let all = layer.elements
-    for head in 0..<count {
-      maps.append(Tensor(Shape(T, T), Array(all[(head * T * T)..<((head + 1) * T * T)])))
+extension AttentionExperiment {
+  /// Step `heads`: all heads of both layers on the sentence, and what each looks at.
+  func heads(_ page: Page) throws {
+    let heads = trained.model.trace(tokens, parameters: trained.parameters).heads
+    let pairs = heads.indices.flatMap { first in
+      heads[(first + 1)...].map { heads[first].difference(from: $0) }
     }
+    let difference = pairs.mean
+    try page.figure(
+      "heads", figure(heads, difference, page),
+      caption: "Attention of all heads, on one colour scale.")
+    try page.table(
+      "what each head gives to, on average; entropy in nats",
+      columns: ["head", "the word itself", "the one before", "the first", "entropy"],
+      rows: heads.map { head in
+        let queries = tokens.indices.dropFirst()  // the first word has no choice
+        return [
+          .text(head.name), .number(queries.map { head[$0, $0] }.mean),
+          .number(queries.map { head[$0, $0 - 1] }.mean),
+          .number(queries.map { head[$0, 0] }.mean), .number(head.matrix.rowEntropies.mean),
+        ]
+      })
+    try page.metric("head_difference", difference)
+    try page.claim(
+      "heads-differ", "Several heads look at several things.",
+      .check(
+        "two heads differ in \(difference, percent: 1) of what a word hands out", difference,
+        .atLeast(
+          0.1, shown: "10 %",
+          because: "a tenth can be seen with the eye; rounding alone would make some millionths")))
   }
-  let names = gpt.heads.map(\.name)
-  let difference = meanDifference(maps)
-  try page.figure(
-    "heads",
-    Panels(
+
+  private func figure(_ heads: [HeadWeights], _ difference: Double, _ page: Page) -> Panels {
+    let labels = labels
+    return Panels(
       title: difference >= 0.1
         ? "Several heads, several ways to look at one sentence"
         : "The heads look at one sentence in nearly the same way",
-      subtitle:
-        "A small GPT after \(gpt.recipe.steps) training steps; each row sums to 1 · \(page.note)",
-      columns: count,
-      panels: zip(maps, names).map { map, name -> Panels.Panel in
-        Panels.Panel(
+      subtitle: """
+        A small GPT after \(configuration.plan.steps) training steps; each row sums to 1 · \(page.note)
+        """,
+      columns: configuration.headCount,
+      panels: heads.map { head in
+        .init(
           "",
           Heatmap(
-            title: name,
-            values: cells(map, isCausal: true),
-            rows: .init("query", labels: labels.verbatim),
-            columns: .init("key", labels: labels.verbatim),
+            title: head.name, values: head.visible(isCausal: true),
+            rows: .init("query", labels: labels), columns: .init("key", labels: labels),
             scale: .init("weight", masked: "masked: the future"),
-            cells: .init(showNumbers: false),
-            rowsSumToOne: true,
-            name: name))
+            cells: .init(showNumbers: false), rowsSumToOne: true, name: head.name))
       },
-      rowTitles: (1...layers).map { "layer \($0)" },
-      columnTitles: (1...count).map { "head \($0)" }, sharesScale: true,
+      rowTitles: (1...configuration.layerCount).map { "layer \($0)" },
+      columnTitles: (1...configuration.headCount).map { "head \($0)" }, sharesScale: true,
       footnote: "A weight says where a head looks, not why the model answers as it does.",
-      width: 1180),
-    caption: "Attention of all heads, on one colour scale.")
-
-  try page.table(
-    "what each head gives to, on average; entropy in nats",
-    columns: ["head", "the word itself", "the one before", "the first", "entropy"],
-    rows: zip(maps, names).map { map, name in
-      let rows = map.rows.enumerated().dropFirst()  // the first word has no choice
-      return [
-        .text(name), .number(mean(rows.map { Double($1[$0]) })),
-        .number(mean(rows.map { Double($1[$0 - 1]) })),
-        .number(mean(rows.map { Double($1[0]) })), .number(mean(map.rowEntropies)),
-      ]
-    })
-
-  try page.metric("head_difference", difference)
-  // 0 for equal heads, 1 for heads that never look at the same word; rounding alone would make some
-  // millionths. A tenth can be seen with the eye.
-  page.claim(
-    "Several heads look at several things.",
-    korean: "여러 어텐션 헤드는 서로 다른 곳을 본다.",
-    measured: "two heads differ in \(Format.percent(difference)) of what a word hands out "
-      + "(at least 10 %)", holds: difference >= 0.1)
-}
-
-// snippet: difference
-/// The share of its weights that a word hands out differently in two heads, mean over all pairs.
-private func meanDifference(_ maps: [Tensor]) -> Double {
-  var shares: [Double] = []
-  for first in maps.indices {
-    for second in maps.indices where second > first {
-      let gap = zip(maps[first].elements, maps[second].elements)
-        .reduce(0.0) { $0 + Double(abs($1.0 - $1.1)) / 2 }
-      shares.append(gap / Double(maps[first].shape[0]))
-    }
+      width: 1180)
   }
-  return mean(shares)
 }
-// end snippet

@@ -1,3 +1,4 @@
+import Experiments
 import LanguageModels
 import LearnerCode
 import Notebook
@@ -5,151 +6,113 @@ import Phrases
 import Plotting
 import Tensors
 
-/// Takes one head apart, matrix by matrix, on one sentence.
-func scores(_ page: Page, _ reading: Reading, usesLearnerCode: Bool) throws {
-  try reading.train(page)
-  let (gpt, split) = (reading.gpt, reading.split)
-  let workers = Workers(threadCount: page.threads)
-  let loss = try gpt.loss(on: split.validation, tokenLimit: 20_000, workers: workers)
-  page.say(
-    "Trained: \(gpt.recipe.layerCount) layers of \(gpt.recipe.headCount) heads, attention alone, "
-      + "\(Format.number(Double(gpt.parameters.count))) parameters, on \(split.name).")
-  try page.metric("validation_loss", loss, unit: "nats/token")
+extension AttentionExperiment {
+  /// Step `scores`: takes one head apart, matrix by matrix, on one sentence.
+  func scores(_ page: Page, usesLearnerCode: Bool) throws {
+    trained = try train(page)
+    page.say(
+      """
+      Trained: \(configuration.layerCount) layers of \(configuration.headCount) heads, attention alone, \
+      \(Double(trained.parameters.count)) parameters, on \(corpus.split.name).
+      """)
+    try page.metric("validation_loss", trained.validationLoss, unit: "nats/token")
 
-  let tokens = reading.tokens
-  let head = mostOutgoingHead(gpt, tokens)
-  let input = gpt.headInput(head, tokens)
-  let chain = usesLearnerCode ? try Chain(input, weighing: learnerWeights(page)) : Chain(input)
-  let labels = reading.labels
-  try page.figure(
-    "scores", chainFigure(chain, input, labels, head: head, steps: gpt.recipe.steps, page),
-    caption: "From products of queries and keys to weights, and from weights to what is handed on.")
-
-  let width = Float(input.keys.shape[1])
-  let weights = chain.weights
-  try page.metric("row_entropy", mean(weights.rowEntropies), unit: "nats")
-  let recorded = gpt.model.trace(tokens, parameters: gpt.parameters).attention[head.layer]
-  let T = tokens.count
-  let place = head.index * T * T
-  let fast = Tensor(Shape(T, T), Array(recorded.elements[place..<(place + T * T)]))
-  try page.metric("chain_difference", weights.largestDifference(from: fast))
-
-  // Each query by itself, the last one first: if there is no order to keep, nothing may change. The
-  // bound is 100 times the rounding of a 32-bit number near 1.
-  var alone: Float = 0
-  for query in (0..<T).reversed() {
-    let row =
-      input.queries.gathering(rows: [query]).matmul(input.keys.transposed) / width.squareRoot()
-    alone = max(alone, row.largestDifference(from: chain.scaled.gathering(rows: [query])))
+    let heads = trained.model.trace(tokens, parameters: trained.parameters).heads
+    let index = mostOutgoing(heads)
+    let input = headInputs()[index]
+    let chain = AttentionChain(input, weights: usesLearnerCode ? try learnerWeights(input, page) : nil)
+    try page.figure(
+      "scores", chainFigure(chain, input, page),
+      caption:
+        "From products of queries and keys to weights, and from weights to what is handed on.")
+    try page.metric("row_entropy", chain.weights.rowEntropies.mean, unit: "nats")
+    try page.metric(
+      "chain_difference", chain.weights.largestDifference(from: heads[index].matrix))
+    try claimParallel(chain, input, page)
   }
-  page.claim(
-    "Attention needs no step by step: all words are compared at once.",
-    korean: "어텐션은 차례대로 처리하지 않고 모든 단어를 한꺼번에 비교한다.",
-    measured: "\(Format.number(Double(alone))) between one product and row by row, "
-      + "last word first (at most 0.00001)", holds: alone <= 1e-5)
 
-  // "The whole input" means every pair of words, both ways.
-  let seen = weights.elements.count { $0 > 0 }
-  page.claim(
-    "A transformer considers the whole input.",
-    korean: "트랜스포머는 입력 전체를 고려한다.",
-    measured:
-      "\(seen) of \(T * T) pairs of words have a weight (all of them): a GPT sees the past, "
-      + "and of the future nothing", holds: seen == T * T)
-}
-
-// snippet: chain
-/// Attention of one head as a chain of matrices, T words, head width d.
-struct Chain {
-  let products: Tensor  // q · k for each pair of words, [T, T]
-  let scaled: Tensor  // divided by √d
-  let masked: Tensor  // the future at −∞
-  let weights: Tensor  // rows that sum to 1
-  let output: Tensor  // the mean of the values by these weights, [T, d]
-
-  init(_ input: TinyGPT.HeadInput) {
-    let d = Float(input.keys.shape[1])
-    products = input.queries.matmul(input.keys.transposed)
-    scaled = products / d.squareRoot()
-    masked = scaled.causallyMasked
-    weights = masked.softmax()
-    output = weights.matmul(input.values)
+  /// The weights by the learner's exercise 05.2.
+  private func learnerWeights(_ input: HeadInput, _ page: Page) throws -> Tensor {
+    let code = try LearnerCode("05.2")
+    page.say("The weights are those of your exercise 05.2.")
+    return try code.weights(scores: input.scores)
   }
-}
-// end snippet
 
-extension Chain {
-  /// The same chain with weights from elsewhere, which get the scaled scores.
-  init(_ input: TinyGPT.HeadInput, weighing: (Tensor) throws -> Tensor) throws {
-    products = input.queries.matmul(input.keys.transposed)
-    scaled = products / Float(input.keys.shape[1]).squareRoot()
-    masked = scaled.causallyMasked
-    weights = try weighing(scaled)
-    output = weights.matmul(input.values)
+  private func claimParallel(
+    _ chain: AttentionChain, _ input: HeadInput, _ page: Page
+  ) throws {
+    let alone = chain.largestDifferenceRowByRow(input)
+    try page.claim(
+      "all-at-once", "Attention needs no step by step: all words are compared at once.",
+      .check(
+        "\(alone) between one product and row by row, last word first", alone,
+        .atMost(1e-5, shown: "0.00001", because: "100 times the rounding of a number near 1")),
+      byConstruction: "a row of a product of matrices depends on no other row")
+    let seen = chain.weights.elements.count { $0 > 0 }
+    let pairs = tokens.count * tokens.count
+    try page.claim(
+      "whole-input", "A transformer considers the whole input.",
+      .check(
+        """
+        \(seen) of \(pairs) pairs of words have a weight: a GPT sees the past, and of the future nothing
+        """, seen,
+        .exactly(
+          Double(pairs), shown: "all of them",
+          because: "the whole input is every pair of words, both ways")))
   }
-}
 
-/// The weights by the learner's exercise 05.2.
-private func learnerWeights(_ page: Page) throws -> (Tensor) throws -> Tensor {
-  let code = try LearnerCode("05.2")
-  page.say("The weights are those of your exercise 05.2.")
-  return { scores in try code.weights(scores: scores) }
-}
+  /// The head that is most decided about another word: its largest weight on one is largest on average.
+  private func mostOutgoing(_ heads: [HeadWeights]) -> Int {
+    let outgoing = heads.map { head in
+      head.weights.enumerated().dropFirst().map { $1[..<$0].max() ?? 0 }.mean
+    }
+    return outgoing.indices.max { outgoing[$0] < outgoing[$1] } ?? 0
+  }
 
-/// The head that is most decided about another word: its largest weight on one is largest on average.
-private func mostOutgoingHead(_ gpt: TinyGPT, _ tokens: [Int32]) -> TinyGPT.Head {
-  let outgoing = gpt.heads.map { head in
-    let rows = Chain(gpt.headInput(head, tokens)).weights.rows
-    return mean(rows.enumerated().dropFirst().map { Double($1[..<$0].max() ?? 0) })
+  private func chainFigure(_ chain: AttentionChain, _ input: HeadInput, _ page: Page) -> Panels {
+    let labels = labels
+    func map(
+      _ tensor: Tensor, _ value: Phrase, isCausal: Bool = false, columns: Phrase = "key"
+    ) -> Heatmap {
+      let isSquare = columns == "key"
+      let isWeight = value == "weight"
+      return Heatmap(
+        title: "", values: tensor.cells(isCausal: isCausal),
+        rows: .init(isSquare ? "query" : "word", labels: labels),
+        columns: .init(columns, labels: isSquare ? labels : []),
+        scale: .init(
+          value, colours: isWeight ? .viridis : .diverging, masked: "masked: the future"),
+        cells: .init(showNumbers: false), rowsSumToOne: isWeight)
+    }
+    let rows = chain.weights.rows
+    // A word with only one or two before it has hardly a choice.
+    let looks = rows.indices.dropFirst(3).flatMap { row in
+      (0..<row).map { (weight: rows[row][$0], from: row, to: $0) }
+    }
+    let finding = looks.max { $0.weight < $1.weight }.map {
+      """
+      “\(labels[$0.from])” gives “\(labels[$0.to])” \(Double($0.weight), percent: 1) of its attention
+      """ as Phrase
+    }
+    return Panels(
+      title: finding ?? "How a word looks at the words before it",
+      subtitle: """
+        A small GPT after \(configuration.plan.steps) training steps: \(input.name), width d = \
+        \(input.width) · \(page.note)
+        """,
+      columns: 3,
+      panels: [
+        .init("query · key", map(chain.products, "score")),
+        .init("divided by √d", map(chain.scaled, "score"), operation: "÷ √\(input.width)"),
+        .init("masked", map(chain.masked, "score", isCausal: true), operation: "mask"),
+        .init("weights", map(chain.weights, "weight", isCausal: true), operation: "softmax"),
+        .init("values", map(input.values, "value", columns: "dimension"), operation: "×"),
+        .init("output", map(chain.output, "value", columns: "dimension"), operation: "="),
+      ],
+      footnote: """
+        A weight says where a head looks, not why the model answers as it does: chapter 06 takes parts \
+        away to test that.
+        """,
+      width: 1000)
   }
-  let best = outgoing.indices.max { outgoing[$0] < outgoing[$1] } ?? 0
-  return gpt.heads[best]
-}
-
-private func chainFigure(
-  _ chain: Chain, _ input: TinyGPT.HeadInput, _ labels: [String], head: TinyGPT.Head, steps: Int,
-  _ page: Page
-) -> Panels {
-  func map(
-    _ tensor: Tensor, value: Phrase, _ colours: ColourMap = .diverging, isCausal: Bool = false,
-    columns: Phrase = "key"
-  ) -> Heatmap {
-    let isSquare = columns == "key"
-    return Heatmap(
-      title: "",
-      values: cells(tensor, isCausal: isCausal),
-      rows: .init(columns == "key" ? "query" : "word", labels: labels.verbatim),
-      columns: .init(columns, labels: isSquare ? labels.verbatim : []),
-      scale: .init(value, colours: colours, masked: "masked: the future"),
-      cells: .init(showNumbers: false),
-      rowsSumToOne: isCausal && colours == .viridis)
-  }
-  let d = input.keys.shape[1]
-  let rows = chain.weights.rows.map { Array($0) }
-  // A word with only one or two before it has hardly a choice.
-  let looks = rows.indices.dropFirst(3).flatMap { row in
-    (0..<row).map { (weight: rows[row][$0], from: row, to: $0) }
-  }
-  let strongest = looks.max { $0.weight < $1.weight }
-  let finding = strongest.map { look -> Phrase in
-    "“\(labels[look.from])” gives “\(labels[look.to])” \(Double(look.weight), percent: 1) of its attention"
-  }
-  return Panels(
-    title: finding ?? "How a word looks at the words before it",
-    subtitle:
-      "A small GPT after \(steps) training steps: \(head.name), width d = \(d) · \(page.note)",
-    columns: 3,
-    panels: [
-      .init("query · key", map(chain.products, value: "score")),
-      .init("divided by √d", map(chain.scaled, value: "score"), operation: "÷ √\(d)"),
-      .init("masked", map(chain.masked, value: "score", isCausal: true), operation: "mask"),
-      .init(
-        "weights", map(chain.weights, value: "weight", .viridis, isCausal: true),
-        operation: "softmax"),
-      .init("values", map(input.values, value: "value", columns: "dimension"), operation: "×"),
-      .init("output", map(chain.output, value: "value", columns: "dimension"), operation: "="),
-    ],
-    footnote: "A weight says where a head looks, not why the model answers as it does: "
-      + "chapter 06 takes parts away to test that.",
-    width: 1000)
 }

@@ -1,13 +1,12 @@
-import Autograd
+import Experiments
 import LanguageModels
 import Notebook
 import Phrases
 import Plotting
-import Tensors
 import Text
 
 /// One change to the small model.
-struct Ablation {
+struct Ablation: Hashable {
   /// What stands beside the bar.
   let name: Phrase
   /// The end of its metric's name.
@@ -16,9 +15,11 @@ struct Ablation {
   var headCount: Int?
   var deviation: Float?
 
-  /// The first is the model with all parts, which the others are compared with.
+  /// The model with all parts, which the others are compared with.
+  static let whole = Ablation(name: "the whole machine", metric: "whole")
+
   static let variants = [
-    Ablation(name: "the whole machine", metric: "whole"),
+    whole,
     Ablation(name: "one head", metric: "one_head", headCount: 1),
     Ablation(
       name: "GPT-2's initial weights (0.02)", metric: "gpt2_initial_weights", deviation: 0.02),
@@ -32,73 +33,64 @@ struct Ablation {
   static let noise = 0.05
 }
 
-extension Study {
+extension TransformerExperiment {
   /// Step `ablation`: take one part away and train anew.
   func ablation(_ page: Page) throws {
-    var losses: [Double] = []
     // snippet: ablation
-    for variant in Ablation.variants {
-      let isWhole = variant.metric == Ablation.variants[0].metric
-      let model = try isWhole ? small(page) : trainSmall(variant, page)
-      losses.append(model.validationLoss)
+    let losses = try Results(Ablation.variants) { variant in
+      try (variant == .whole ? small(page) : trainSmall(variant, page)).validationLoss
     }
     // end snippet
-    let whole = losses[0]
-    for (variant, loss) in zip(Ablation.variants, losses) {
+    for (variant, loss) in losses {
       try page.metric("ablation_loss_\(variant.metric)", loss, unit: "nats a character")
     }
     try page.figure(
-      "ablation", ablationFigure(losses, page),
+      "ablation", ablationFigure(losses, try small(page).model, page),
       caption: "Held-out loss with one part missing: the longer the bar, the more the part does.")
-    let parts = zip(Ablation.variants, losses).filter { $0.0.parts != .all }
-    let needed = parts.count { $0.1 - whole > Ablation.noise }
-    let listed = parts.map {
-      "\($0.0.name) \($0.1 < whole ? "" : "+")\(Format.number($0.1 - whole, decimals: 2))"
+    let costs = losses.filter { $0.name.parts != .all }.map {
+      (name: $0.name.name, cost: $0.value - losses[.whole])
+    }
+    let listed = costs.map {
+      "\($0.name) \($0.cost < 0 ? "" : "+")\($0.cost, decimals: 2)" as Phrase
     }.joined(separator: ", ")
-    page.claim(
+    try page.claim(
+      "every-part-needed",
       "Every part of the block is needed: positions, residual sums, norms and the MLP",
-      korean: "위치, 잔차 연결, 정규화, MLP는 모두 필요하다",
-      measured: "\(listed) (each more than \(Ablation.noise), twice what seeds differ by)",
-      holds: needed == parts.count)
+      .check(
+        "loss added by \(listed)", costs.map(\.cost),
+        .above(Ablation.noise, because: "twice what seeds differ by")))
   }
 
   /// Trains a small model with a change, on the same batches as all others.
-  func trainSmall(_ variant: Ablation, _ page: Page) throws -> TrainedModel {
+  func trainSmall(_ variant: Ablation, _ page: Page) throws -> Trained {
     var recipe = configuration.small
-    recipe.headCount = variant.headCount ?? recipe.headCount
-    recipe.deviation = variant.deviation ?? recipe.deviation
-    let sampler = try BatchSampler(
-      tokens: data.training, batchSize: recipe.batchSize, contextLength: recipe.contextLength)
-    var generator = generator(.weights)
-    var parameters = Parameters()
-    let model = Transformer(
-      recipe.shape(vocabularySize: data.tokenizer.vocabularySize, parts: variant.parts),
-      in: &parameters, using: &generator)
-    try train(
-      model, &parameters, by: recipe, page, label: variant.name,
-      draw: { batch, generator in sampler.next(into: &batch, using: &generator) })
-    return TrainedModel(
-      model: model, parameters: parameters, recipe: recipe,
-      validationLoss: validationLoss(model, parameters))
+    recipe.shape.parts = variant.parts
+    recipe.shape.headCount = variant.headCount ?? recipe.shape.headCount
+    recipe.shape.deviation = variant.deviation ?? recipe.shape.deviation
+    let start = make(recipe)
+    let parameters = try train(start, by: recipe, "a small GPT: \(variant.name)", page).parameters
+    return Trained(start.model, parameters, validationLoss: heldOutLoss(start.model, parameters))
   }
 
-  private func ablationFigure(_ losses: [Double], _ page: Page) -> BarChart {
-    let recipe = configuration.small
-    let worst = losses.indices.max { losses[$0] < losses[$1] } ?? 0
-    return BarChart(
-      title: "Most is lost by: \(Ablation.variants[worst].name)",
-      subtitle: "\(recipe.sizeText); \(data.title), "
-        + "\(Format.number(Double(recipe.iterations))) iterations each; \(page.note)",
-      categories: Ablation.variants.map(\.name),
+  private func ablationFigure(
+    _ losses: Results<Ablation, Double>, _ small: Transformer, _ page: Page
+  ) -> BarChart {
+    BarChart(
+      title: "Most is lost by: \(losses.smallest { -$0 }.name)",
+      subtitle: """
+        \(small.sizeText); \(corpus.title), \(Double(configuration.small.plan.steps)) iterations each; \
+        \(page.note)
+        """,
+      categories: losses.names.map(\.name),
       series: [
         .init(
-          "loss", values: losses,
-          colours: losses.indices.map {
-            $0 == 0 ? ModelColour.transformer.colour : ModelColour.baseline.colour
+          "loss", values: losses.all,
+          colours: losses.names.map {
+            $0 == .whole ? ModelColour.transformer.colour : ModelColour.baseline.colour
           })
       ],
       axis: Axis("held-out loss", unit: "nats/character", includesZero: true),
-      references: [.vertical(losses[0], "the whole machine")],
+      references: [.vertical(losses[.whole], "the whole machine")],
       footnote: "The same weights to start from, the same batches in the same order, one change.")
   }
 }

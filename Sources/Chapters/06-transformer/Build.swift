@@ -1,62 +1,65 @@
 import Autograd
+import Experiments
 import LanguageModels
 import Notebook
 import Phrases
 import Plotting
 import Tensors
+import Text
 
-extension Study {
+extension TransformerExperiment {
+  /// The parts of the model, by the names of their tensors.
+  private static let parts: [(name: Phrase, belongs: @Sendable (String) -> Bool)] = [
+    ("MLP", { $0.contains(".mlp.") }),
+    ("attention", { $0.contains(".attn.") }),
+    ("token embedding (also the head)", { $0.hasPrefix("wte") }),
+    ("position embedding", { $0.hasPrefix("wpe") }),
+    ("layer norms", { $0.contains("ln_") }),
+  ]
+
   /// Step `build`: the parameters by part, and the shapes through one block.
   func build(_ page: Page) throws {
-    let recipe = configuration.main
-    // snippet: build
-    var generator = generator(.weights)
-    var parameters = Parameters()
-    let shape = recipe.shape(vocabularySize: data.tokenizer.vocabularySize)
-    let model = Transformer(shape, in: &parameters, using: &generator)
-    // end snippet
-    trained = TrainedModel(model: model, parameters: parameters, recipe: recipe)
-
+    untrained = make(configuration.main)
+    let (model, parameters) = (untrained.model, untrained.parameters)
     page.say(
-      "\(data.title): \(Format.number(Double(data.training.count))) characters to learn from, "
-        + "\(Format.number(Double(data.windows.tokens.count))) held out, "
-        + "\(data.tokenizer.vocabularySize) different ones.")
-    let parts = ModelPart.all(of: parameters)
+      """
+      \(corpus.title): \(Double(text.training.count)) characters to learn from, \
+      \(Double(windows.tokens.count)) held out, \(text.tokenizer.vocabularySize) different \
+      ones.
+      """)
+    let counts = Results(Self.parts.map(\.name)) { name in
+      let part = Self.parts.first { $0.name == name }
+      return parameters.layout.entries.filter { part?.belongs($0.name) == true }
+        .reduce(0) { $0 + $1.shape.count }
+    }
     try page.table(
       "What the model learns", columns: ["part", "numbers", "share"],
-      rows: parts.map {
-        [.text($0.name), .number($0.count), .text(.verbatim(share($0, parameters)))]
+      rows: counts.map {
+        [.text($0), .number($1), "\(Double($1) / Double(parameters.count), percent: 1)"]
       })
     try page.table(
-      "Shapes through the first block: \(data.seenTokens.count) characters in, as many "
-        + "predictions out",
+      """
+      Shapes through the first block: \(seenTokens.count) characters in, as many predictions out
+      """,
       columns: ["what", "shape"],
       rows: shapes(of: model, parameters).map { [.text($0.0), .verbatim("\($0.1)")] })
     try page.metric("parameters", parameters.count)
     try page.figure(
-      "parameters", partsChart(parts, page),
+      "parameters",
+      BarChart(
+        title: "Most of what is learned stands in: \(counts.smallest { -Double($0) })",
+        subtitle: """
+          \(model.sizeText), vocabulary of \(text.tokenizer.vocabularySize); \(page.note)
+          """,
+        categories: counts.names, series: [.init("numbers", values: counts.all.map(Double.init))],
+        axis: Axis("learned numbers", isInteger: true)),
       caption: "Most learned numbers are in the small networks (MLP), not in attention.")
     try compareParallel(model, parameters, page)
   }
 
-  private func share(_ part: ModelPart, _ parameters: Parameters) -> String {
-    Format.percent(Double(part.count) / Double(parameters.count))
-  }
-
-  private func partsChart(_ parts: [ModelPart], _ page: Page) -> BarChart {
-    let largest = parts.max { $0.count < $1.count }
-    let size = trained.recipe.sizeText
-    return BarChart(
-      title: "Most of what is learned stands in: \(largest?.name ?? "")",
-      subtitle: "\(size), vocabulary of \(data.tokenizer.vocabularySize); \(page.note)",
-      categories: parts.map(\.name),
-      series: [.init("numbers", values: parts.map { Double($0.count) })],
-      axis: Axis("learned numbers", isInteger: true))
-  }
-
   /// The real shapes of one pass, as the tape has them.
   private func shapes(of model: Transformer, _ parameters: Parameters) -> [(Phrase, Shape)] {
-    let tokens = data.seenTokens
+    let tokens = seenTokens
     return parameters.withTape { tape in
       // snippet: block
       let x = model.embed(tokens, batchSize: 1, on: tape)  // [1, T, C]
@@ -79,61 +82,32 @@ extension Study {
   }
 
   /// The claim of parallel work: one pass over all positions against one position after another.
-  private func compareParallel(_ model: Transformer, _ parameters: Parameters, _ page: Page) throws
-  {
-    let tokens = data.seenTokens
-    var together = Tensor(Shape(0))
-    let parallelSeconds = bestTime {
-      together = parameters.withTape { model(tokens, batchSize: 1, on: $0).tensor }  // [1, T, V]
+  private func compareParallel(
+    _ model: Transformer, _ parameters: Parameters, _ page: Page
+  ) throws {
+    var (together, apart) = ([Float](), [Float]())
+    let parallelSeconds = fastest(of: 20) {
+      together = model.logits(of: seenTokens, parameters).elements  // [T, V]
     }
-    var apart: [Float] = []
-    let serialSeconds = bestTime {
+    let serialSeconds = fastest(of: 20) {
       var decoder = TransformerDecoder(model, parameters: parameters)
-      apart = []
-      for token in tokens { apart += decoder.read(token).elements }  // [V] each
+      apart = seenTokens.flatMap { decoder.read($0).elements }  // [V] each
     }
-    let difference = zip(together.elements, apart).reduce(0) { max($0, abs($1.0 - $1.1)) }
-    // The two ways add in another order; logits are of size 1, so Float32 leaves less than 1e-3.
-    page.claim(
-      "A transformer needs no loop over the text: all positions are computed at once",
-      korean: "트랜스포머는 글을 차례로 읽지 않고 모든 자리를 한꺼번에 계산한다",
-      measured: "predictions of one pass and of a loop differ by "
-        + "\(difference < 1e-3 ? "less than 0.001" : "\(difference)") (at most 0.001)",
-      holds: difference < 1e-3)
-    try page.metric(
-      "parallel_speedup", serialSeconds / parallelSeconds, unit: "times", timed: true)
-    // Half as fast again: more than the noise of a clock on a busy machine.
-    page.claim(
-      "Computing all positions at once is faster than one after another",
-      korean: "모든 자리를 한꺼번에 계산하면 차례로 계산할 때보다 빠르다",
-      measured: "\(Format.number(serialSeconds / parallelSeconds, decimals: 1)) times as fast, "
-        + "forward, on one thread (at least 1.5)",
-      holds: serialSeconds / parallelSeconds >= 1.5, timed: true)
-  }
-}
-
-/// The shortest of several times, in seconds: what the machine can do when nobody disturbs it.
-private func bestTime(_ work: () -> Void) -> Double {
-  let clock = ContinuousClock()
-  return (0..<20).map { _ in clock.measure(work) / .seconds(1) }.min() ?? 0
-}
-
-/// A part of the model, for the table of parameters.
-struct ModelPart {
-  let name: Phrase
-  let count: Int
-
-  static func all(of parameters: Parameters) -> [ModelPart] {
-    let kinds: [(Phrase, (String) -> Bool)] = [
-      ("MLP", { $0.contains(".mlp.") }),
-      ("attention", { $0.contains(".attn.") }),
-      ("token embedding (also the head)", { $0.hasPrefix("wte") }),
-      ("position embedding", { $0.hasPrefix("wpe") }),
-      ("layer norms", { $0.contains("ln_") }),
-    ]
-    return kinds.map { name, belongs in
-      let entries = parameters.layout.entries.filter { belongs($0.name) }
-      return ModelPart(name: name, count: entries.reduce(0) { $0 + $1.shape.count })
-    }
+    let difference = zip(together, apart).reduce(0) { max($0, abs($1.0 - $1.1)) }
+    let exact: Phrase = difference < 1e-3 ? "less than 0.001" : "\(difference)"
+    try page.claim(
+      "no-loop", "A transformer needs no loop over the text: all positions are computed at once",
+      .check(
+        "predictions of one pass and of a loop differ by \(exact)", difference,
+        .below(
+          1e-3, because: "the two ways add in another order, and logits of size 1 leave less than that")
+      ), byConstruction: "both ways compute the same sums")
+    let speedup = serialSeconds / parallelSeconds
+    try page.metric("parallel_speedup", speedup, unit: "times", timed: true)
+    try page.claim(
+      "at-once-faster", "Computing all positions at once is faster than one after another",
+      .check(
+        "\(speedup, decimals: 1) times as fast, forward, on one thread", speedup,
+        .atLeast(1.5, because: "more than the noise of a clock on a busy machine")), timed: true)
   }
 }

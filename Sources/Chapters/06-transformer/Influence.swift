@@ -1,153 +1,98 @@
-import Autograd
+import Experiments
 import LanguageModels
 import Notebook
 import Phrases
 import Plotting
 import Tensors
+import Text
 
-/// What changing a character does to the predictions.
-enum Influence {
-  /// How many other characters each one is changed to; the figure shows the mean.
-  static let replacements = 3
-
-  /// Half the sum of differences: 0 for the same distribution, 1 for two that share nothing.
-  static func distance(_ first: [Float], _ second: [Float]) -> Double {
-    Double(zip(first, second).reduce(0) { $0 + abs($1.0 - $1.1) }) / 2
+extension TransformerExperiment {
+  /// What attention weights can't show: changes each character and looks which predictions move.
+  func testInfluence(_ page: Page) throws {
+    let influence = influence(on: trained, seenTokens)
+    var map = influenceMap(influence, seenTokens)
+    map.title = "Changing a character moves only the predictions after it"
+    map.subtitle = subtitle(page)
+    map.footnote = """
+      Half the summed difference of the two distributions; mean over \(configuration.replacements) other \
+      characters drawn from the text.
+      """
+    try page.figure(
+      "influence", map,
+      caption:
+        "What attention weights can't show: how much each character matters to each prediction.")
+    let backwards = Influence.largestBackwards(influence)
+    try page.claim(
+      "whole-input-gpt", "The transformer considers the whole input (this GPT)",
+      .check(
+        "changing a character moves earlier predictions by \(backwards)", backwards, Self.isMoved))
   }
 
-  /// The largest effect on a prediction before the change.
-  static func largestBackwards(_ influence: [[Double?]]) -> Double {
-    influence.enumerated().flatMap { changed, row in row.prefix(changed) }
-      .reduce(0) { max($0, $1 ?? 0) }
-  }
-}
+  /// A prediction is moved by what comes later.
+  private static let isMoved = Bound.above(
+    1e-5, shown: "0.00001", because: "more than rounding: it sees what comes later")
 
-extension Study {
-  /// Changes each character in turn and measures how far each prediction moves.
-  ///
-  /// There are `alphabet` tokens to change to.
-  ///
-  /// - Returns: `[changed][predicted]`, each `0...1`.
-  func influence(on trained: TrainedModel, _ tokens: [Int32], alphabet: Int) -> [[Double?]] {
-    let T = tokens.count
-    let original = predictions(trained, [tokens])[0]
+  /// The influence of each character on each prediction of a model that writes.
+  private func influence(on trained: Trained, _ tokens: [Int32]) -> [[Double?]] {
     var generator = generator(.sequences)
-    var result = [[Double]](repeating: [Double](repeating: 0, count: T), count: T)
-    guard alphabet > 1 else { return result.map { $0.map(Optional.some) } }
-    // snippet: influence
-    for changed in 0..<T {
-      let variants = (0..<Influence.replacements).map { _ in
-        var variant = tokens
-        variant[changed] = other(than: tokens[changed], alphabet, &generator)
-        return variant
-      }
-      for moved in predictions(trained, variants) {
-        for predicted in 0..<T {
-          result[changed][predicted] +=
-            Influence.distance(original[predicted], moved[predicted])
-            / Double(Influence.replacements)
-        }
-      }
-    }
-    // end snippet
-    return result.map { $0.map(Optional.some) }
+    return Influence.matrix(
+      of: trained.model, tokens, replacements: configuration.replacements, trained.parameters
+    ) { other(than: $0, &generator) }
   }
 
   /// Draws another character, as often as it stands in the text.
-  private func other(
-    than token: Int32, _ alphabet: Int, _ generator: inout SeededGenerator
-  ) -> Int32 {
+  private func other(than token: Int32, _ generator: inout SeededGenerator) -> Int32 {
     for _ in 0..<100 {
-      let drawn = data.training[Int.random(in: 0..<data.training.count, using: &generator)]
+      let drawn = character(using: &generator)
       if drawn != token { return drawn }
     }
-    return (token + 1) % Int32(alphabet)  // a text of one character over and over
+    // A text of one character over and over.
+    return (token + 1) % Int32(text.tokenizer.vocabularySize)
   }
 
-  /// Changes each character in turn and measures how far the prediction of each blank moves.
-  ///
-  /// A model that fills blanks is asked nowhere else, so each predicted place is a blank here.
-  ///
-  /// - Returns: `[changed][predicted]`, each `0...1`; nil for the blank itself.
-  func influenceOnBlanks(
-    of trained: TrainedModel, _ tokens: [Int32], mask: Int32
-  ) -> [[Double?]] {
-    var generator = generator(.sequences)
-    var result = [[Double?]](
-      repeating: [Double?](repeating: nil, count: tokens.count), count: tokens.count)
-    guard mask > 1 else { return result }
-    for blank in tokens.indices.dropFirst() {  // the first is never a blank in training
-      var hidden = tokens
-      hidden[blank] = mask
-      let changed = tokens.indices.filter { $0 != blank }
-      let variants = changed.map { place in
-        var variant = hidden
-        variant[place] = other(than: tokens[place], Int(mask), &generator)
-        return variant
-      }
-      let moved = predictions(trained, [hidden] + variants, at: blank)
-      for (place, prediction) in zip(changed, moved.dropFirst()) {
-        result[place][blank] = Influence.distance(moved[0], prediction)
-      }
-    }
-    return result
-  }
-
-  /// The distributions that a model predicts at one position, `[texts][vocabularySize]`.
-  func predictions(_ trained: TrainedModel, _ texts: [[Int32]], at position: Int) -> [[Float]] {
-    let V = trained.model.configuration.vocabularySize
-    let time = texts.first?.count ?? 0
-    let logits = trained.parameters.withTape { tape in
-      trained.model(texts.flatMap { $0 }, batchSize: texts.count, on: tape).tensor
-    }
-    return logits.withUnsafePointer { logits in
-      texts.indices.map { text in
-        Sampling().probabilities(
-          Tensor(Shape(V), copying: logits + (text * time + position) * V))
-      }
-    }
-  }
-
-  /// The distributions that a model predicts, `[texts][time][vocabularySize]`.
-  func predictions(_ trained: TrainedModel, _ texts: [[Int32]]) -> [[[Float]]] {
-    let rule = Sampling()
-    let V = trained.model.configuration.vocabularySize
-    let time = texts.first?.count ?? 0
-    let logits = trained.parameters.withTape { tape in
-      trained.model(texts.flatMap { $0 }, batchSize: texts.count, on: tape)
-        .tensor.reshaped(Shape(texts.count * time, V)).rows
-    }
-    return texts.indices.map { text in
-      (0..<time).map { rule.probabilities(Tensor(Shape(V), logits[text * time + $0])) }
-    }
-  }
-
-  func influenceMap(_ influence: [[Double?]], _ tokens: [Int32], isCausal: Bool) -> Heatmap {
-    let labels = data.labels(tokens)
+  private func influenceMap(
+    _ influence: [[Double?]], _ tokens: [Int32], isCausal: Bool = true
+  ) -> Heatmap {
+    let labels = text.tokenizer.labels(tokens).verbatim
     return Heatmap(
-      title: "",
-      values: influence,
-      rows: .init("changed character", labels: labels.verbatim),
+      title: "", values: influence, rows: .init("changed character", labels: labels),
       columns: .init(
-        isCausal ? "prediction of what follows" : "prediction of the blank at",
-        labels: labels.verbatim),
+        isCausal ? "prediction of what follows" : "prediction of the blank at", labels: labels),
       scale: .init(
         "change of the prediction (0 to 1)", colours: .magma, range: 0...1,
         masked: "the blank itself; the first is never one"),
-      cells: .init(showNumbers: false),
-      name: "influence")
+      cells: .init(showNumbers: false), name: "influence")
   }
 
-  func influenceFigure(
-    _ influence: [[Double?]], _ tokens: [Int32], title: Phrase, _ trained: TrainedModel,
-    _ page: Page
-  ) -> Heatmap {
-    var map = influenceMap(influence, tokens, isCausal: true)
-    map.title = title
-    map.subtitle = subtitle(trained, page)
-    map.footnote =
-      "Half the summed difference of the two distributions; mean over "
-      + "\(Influence.replacements) other characters drawn from the text."
-    return map
+  /// The same for a GPT and a BERT: both directions, tested.
+  func compareInfluence(_ reader: Trained, _ writer: Trained, _ page: Page) throws {
+    let tokens = Array(seenTokens.prefix(reader.model.configuration.contextLength))
+    var generator = generator(.sequences)
+    let ofWriter = influence(on: writer, tokens)
+    let ofReader = Influence.onBlanks(of: reader.model, tokens, mask: mask, reader.parameters) {
+      other(than: $0, &generator)
+    }
+    try page.figure(
+      "both-sides",
+      Panels(
+        title: "A GPT is moved by the past, a BERT by both sides",
+        subtitle: pairSubtitle(writer, page), columns: 2,
+        panels: [
+          .init("GPT: the past only", influenceMap(ofWriter, tokens)),
+          .init("BERT: both sides", influenceMap(ofReader, tokens, isCausal: false)),
+        ], sharesScale: true,
+        footnote: """
+          Each row: one character is changed; each column: how far a prediction moves. Below the diagonal a \
+          later character changes an earlier prediction.
+          """),
+      caption: "A triangle against a square: what each model can see.")
+    let backwards = Influence.largestBackwards(ofReader)
+    try page.claim(
+      "whole-input-bert", "The transformer considers the whole input (this BERT)",
+      .check(
+        """
+        changing a character moves earlier predictions by up to \(backwards, decimals: 2), in the GPT by \
+        \(Influence.largestBackwards(ofWriter))
+        """, backwards, Self.isMoved))
   }
 }

@@ -1,14 +1,16 @@
+import Experiments
 import LanguageModels
+import LearnerCode
 import Notebook
 import Phrases
 import Plotting
-import Tensors
+import Text
 
-extension Study {
+extension TransformerExperiment {
   /// Step `maps`: where each head looks, and whether it matters.
   func maps(_ page: Page, usesLearnerCode: Bool) throws {
-    let tokens = data.seenTokens
-    if tokens.count < data.probeTokens.count {
+    let tokens = seenTokens
+    if tokens.count < shown.tokens.count {
       page.say(
         "The maps show the first \(tokens.count) characters: the model sees no more at once.")
     }
@@ -16,113 +18,125 @@ extension Study {
     let trace = trained.model.trace(tokens, parameters: trained.parameters)
     let scores = headScores()
     // end snippet
-    let attention = usesLearnerCode ? try learnerAttention(tokens, page) : trace.attention
+    let heads = usesLearnerCode ? try learnerHeads(tokens, page) : trace.heads
     try page.figure(
-      "maps", attentionFigure(attention, page),
+      "maps", attentionFigure(heads, page),
       caption: "All heads of all layers on one sentence: bright cells are where a character looks.")
-    let roles: [(String, Phrase, KeyPath<HeadScore, Double>)] = [
+    let roles: [(String, Phrase, KeyPath<HeadScores, Double>)] = [
       ("head-previous", "looks most at the character before", \.previous),
       ("head-far", "looks farthest back", \.distance),
     ]
     for (file, finding, score) in roles {
-      let best = scores.best(score)
+      let best = scores.highest(score)
+      guard let head = heads.first(where: { $0.layer == best.layer && $0.head == best.head })
+      else { continue }
       try page.figure(
-        file, headFigure(best, finding, attention, page),
-        caption: "The head that \(finding): \(best.name).")
+        file, headMap(head, title: "Layer \(head.layer), head \(head.head) \(finding)", page),
+        caption: "The head that \(finding): \(head.name).")
     }
-    try page.figure(
-      "head-scores", scoresFigure(scores, page), caption: "What each head does, in four numbers.")
-    let (previous, induction) = (scores.best(\.previous), scores.best(\.induction))
-    try page.metric("previous_token_score", previous.previous)
-    try page.metric("first_token_score", scores.best(\.first).first)
-    try page.metric("farthest_look", scores.best(\.distance).distance, unit: "characters")
-    try page.metric("induction_score", induction.induction)
-    // Half: the head then looks at the neighbour more than at all other places together.
-    page.claim(
-      "Attention learns by itself which of the earlier tokens matter: a head for the one before",
-      korean: "어텐션은 앞의 어느 글자가 중요한지 스스로 배운다: 바로 앞 글자를 보는 헤드가 생긴다",
-      measured: "\(previous.name) puts \(Format.number(previous.previous, decimals: 2)) of its "
-        + "weight one step back (at least 0.5)",
-      holds: previous.previous >= 0.5)
-    // Three times an even look: out of reach for a head that does not follow the repetition.
-    page.claim(
-      "Attention finds where the same text stood before, however far back in the context",
-      korean: "어텐션은 문맥 안에서 같은 글이 나왔던 자리를 찾아낸다",
-      measured: "\(induction.name) puts \(Format.number(induction.induction, decimals: 3)) of its "
-        + "weight there, an even look \(Format.number(scores.uniform, decimals: 3)) (at least "
-        + "3 times as much)",
-      holds: induction.induction >= 3 * scores.uniform)
-    try testInfluence(tokens, page)
+    try judge(scores, page)
+    try testInfluence(page)
   }
 
-  private func testInfluence(_ tokens: [Int32], _ page: Page) throws {
-    let influence = influence(on: trained, tokens, alphabet: data.tokenizer.vocabularySize)
+  /// The weights of all heads by the learner's exercise 05.2.
+  private func learnerHeads(_ tokens: [Int32], _ page: Page) throws -> [HeadWeights] {
+    let code = try LearnerCode("05.2")
+    page.say("The weights are those of your exercise 05.2.")
+    return try trained.model.headInputs(of: tokens, parameters: trained.parameters).map {
+      HeadWeights(layer: $0.layer, head: $0.head, try code.weights(scores: $0.scores))
+    }
+  }
+
+  /// Scores all heads on random characters that come twice, and how far they look on held-out text.
+  private func headScores() -> [HeadScores] {
+    let (length, held) = (trained.model.configuration.contextLength, windows.tokens)
+    var generator = generator(.sequences)
+    // Drawn from the text: no character that the model hardly ever saw.
+    let halves = (0..<configuration.scoreSequences).map { _ in
+      (0..<(length / 2)).map { _ in character(using: &generator) }
+    }
+    let count = min(configuration.scoreSequences, max(1, held.count / length))
+    let texts = (0..<count).map { Array(held.dropFirst($0 * (held.count / count)).prefix(length)) }
+    return trained.model.headScores(
+      onRepeated: halves, distancesOver: texts, parameters: trained.parameters)
+  }
+
+  private func judge(_ scores: [HeadScores], _ page: Page) throws {
+    let even = HeadScores.evenInduction(half: trained.model.configuration.contextLength / 2)
+    let (previous, induction) = (scores.highest(\.previous), scores.highest(\.induction))
     try page.figure(
-      "influence",
-      influenceFigure(
-        influence, tokens, title: "Changing a character moves only the predictions after it",
-        trained, page),
-      caption:
-        "What attention weights can't show: how much each character matters to each prediction.")
-    let backwards = Influence.largestBackwards(influence)
-    // Anything above the rounding of Float32 would be a leak from the future.
-    page.claim(
-      "The transformer considers the whole input (this GPT)",
-      korean: "트랜스포머는 입력 데이터 전체를 고려해 예측한다 (이 GPT)",
-      measured: "changing a character moves earlier predictions by "
-        + "\(Format.number(backwards)) (more than 0.00001 if it saw them): it sees the past only",
-      holds: backwards > 1e-5)
+      "head-scores", scoresFigure(scores, even, page),
+      caption: "What each head does, in four numbers.")
+    try page.metric("previous_token_score", previous.previous)
+    try page.metric("first_token_score", scores.highest(\.first).first)
+    try page.metric("farthest_look", scores.highest(\.distance).distance, unit: "characters")
+    try page.metric("induction_score", induction.induction)
+    try page.claim(
+      "head-for-one-before",
+      "Attention learns by itself which of the earlier tokens matter: a head for the one before",
+      .check(
+        "\(previous.name) puts \(previous.previous, decimals: 2) of its weight one step back",
+        previous.previous, .atLeast(0.5, because: "more than all other places together")))
+    try page.claim(
+      "finds-same-text",
+      "Attention finds where the same text stood before, however far back in the context",
+      .check(
+        """
+        \(induction.name) puts \(induction.induction, decimals: 3) of its weight there, an even look \
+        \(even, decimals: 3)
+        """, induction.induction,
+        .atLeast(
+          3 * even, shown: "3 times as much",
+          because: "out of reach for a head that does not follow the repetition")))
   }
 
   // MARK: - Figures
 
-  static let weightNote: Phrase =
+  private static let weightNote: Phrase =
     "A weight is no explanation: influence.png tests what each character really changes."
 
-  private func attentionFigure(_ attention: [Tensor], _ page: Page) -> Panels {
+  private func attentionFigure(_ heads: [HeadWeights], _ page: Page) -> Panels {
     let size = trained.model.configuration
-    let panels = attention.indices.flatMap { layer in
-      (0..<size.headCount).map { head in
-        Panels.Panel(
-          "", headMap(layer, head, attention[layer], title: "", subtitle: ""))
-      }
-    }
+    let read = text.tokenizer.displayText(of: seenTokens).withVisibleWhiteSpace
     return Panels(
-      title: "Each head has its own way of looking back", subtitle: subtitle(trained, page),
-      columns: size.headCount, panels: panels,
-      rowTitles: attention.indices.map { "layer \($0 + 1)" },
-      columnTitles: (0..<size.headCount).map { "head \($0 + 1)" }, sharesScale: true,
-      isCompact: true,
+      title: "Each head has its own way of looking back", subtitle: subtitle(page),
+      columns: size.headCount, panels: heads.map { .init("", headMap($0)) },
+      rowTitles: (1...size.layerCount).map { "layer \($0)" },
+      columnTitles: (1...size.headCount).map { "head \($0)" }, sharesScale: true, isCompact: true,
       footnote: """
-        Rows: the character that looks; columns: where it looks; both are \
-        “\(StudyText.visible(data.tokenizer.displayText(of: data.seenTokens)))”. \(Self.weightNote)
+        Rows: the character that looks; columns: where it looks; both are “\(read)”. \(Self.weightNote)
         """)
   }
 
-  private func headFigure(
-    _ score: HeadScore, _ finding: Phrase, _ attention: [Tensor], _ page: Page
-  ) -> Heatmap {
-    var map = headMap(
-      score.layer - 1, score.head - 1, attention[score.layer - 1],
-      title: "Layer \(score.layer), head \(score.head) \(finding)",
-      subtitle: subtitle(trained, page))
-    map.footnote = Self.weightNote
-    return map
+  private func headMap(_ head: HeadWeights, title: Phrase = "", _ page: Page? = nil) -> Heatmap {
+    Heatmap(
+      title: title, subtitle: page.map(subtitle) ?? "", values: head.visible(isCausal: true),
+      rows: .init("character that looks", labels: seenLabels),
+      columns: .init("where it looks", labels: seenLabels),
+      scale: .init("attention weight", range: 0...1, masked: "future"),
+      cells: .init(showNumbers: false), rowsSumToOne: true, name: head.name,
+      footnote: page.map { _ in Self.weightNote })
   }
 
-  private func headMap(
-    _ layer: Int, _ head: Int, _ attention: Tensor, title: Phrase, subtitle: Phrase
-  ) -> Heatmap {
-    let labels = data.labels(data.seenTokens)
+  private func scoresFigure(_ scores: [HeadScores], _ even: Double, _ page: Page) -> Heatmap {
+    let induction = scores.highest(\.induction).induction
+    let rows: KeyValuePairs<Phrase, KeyPath<HeadScores, Double>> = [
+      "one back": \.previous, "two back": \.second, "first token": \.first,
+      "induction": \.induction,
+    ]
     return Heatmap(
-      title: title,
-      subtitle: subtitle,
-      values: Weights(attention, head: head).values(isCausal: true),
-      rows: .init("character that looks", labels: labels.verbatim),
-      columns: .init("where it looks", labels: labels.verbatim),
-      scale: .init("attention weight", range: 0...1, masked: "future"),
-      cells: .init(showNumbers: false),
-      rowsSumToOne: true,
-      name: "layer \(layer + 1), head \(head + 1)")
+      title: """
+        One character back: \(scores.highest(\.previous).name); induction: at most \
+        \(induction, decimals: 2)
+        """,
+      subtitle: subtitle(page),
+      values: rows.map { row in scores.map { $0[keyPath: row.value] } },
+      rows: .init("looks at", labels: rows.map(\.key)),
+      columns: .init("layer.head", labels: scores.map { "\($0.layer).\($0.head)" }),
+      labels: .names, scale: .init("mean attention weight", range: 0...1),
+      footnote: """
+        Random characters that come twice. Induction: the token after the same token's first place; a head \
+        that looks at all of the past alike has \(even, decimals: 3) there.
+        """)
   }
 }

@@ -48,28 +48,31 @@ struct TransformerChapter: Chapter {
   }
 
   func steps(in notebook: StepList) {
-    let study = Study(
-      Configuration(recipe: recipe, peakRate: learningRate, isQuick: options.quick),
-      threads: options.threads, seed: options.seed)
+    let experiment = TransformerExperiment(
+      Configuration(recipe: recipe, peakRate: learningRate, isQuick: options.quick), options)
     notebook.option("recipe", .text(recipe?.rawValue ?? "default"))
-    notebook.option("learning-rate", .number(Double(study.configuration.main.peakRate)))
+    notebook.option(
+      "learning-rate", .number(Double(experiment.configuration.main.plan.peakRate)))
     notebook.prepare {
-      try study.read(corpus: source.corpus, probe: text)
-      notebook.option("corpus", study.corpusOption)
-      notebook.option("text", .text(study.probe))
+      try experiment.prepare(corpus: source.corpus, text: text)
+      notebook.option("corpus", experiment.corpus.option)
+      notebook.option("text", .text(experiment.shown.text))
     }
-    notebook.step("build", title: "The parts and their sizes", study.build)
-    notebook.step("train", title: "Predict the next character", needs: ["build"], study.train)
-    notebook.step("sample", title: "What it writes as it learns", needs: ["train"], study.sample)
+    notebook.step("build", title: "The parts and their sizes", experiment.build)
+    notebook.step(
+      "train", title: "Predict the next character", needs: ["build"], experiment.train)
+    notebook.step(
+      "sample", title: "What it writes as it learns", needs: ["train"], experiment.sample)
     notebook.step("maps", title: "Where each head looks", needs: ["train"]) { page in
-      try study.maps(page, usesLearnerCode: useMyCode)
+      try experiment.maps(page, usesLearnerCode: useMyCode)
     }
-    notebook.step("lens", title: "What each layer would say", needs: ["train"], study.lens)
-    notebook.step("loss-map", title: "Where it is surprised", needs: ["train"], study.lossMap)
+    notebook.step("lens", title: "What each layer would say", needs: ["train"], experiment.lens)
+    notebook.step(
+      "loss-map", title: "Where it is surprised", needs: ["train"], experiment.lossMap)
     if recipe == nil {
-      notebook.step("ablation", title: "What each part is good for", study.ablation)
-      notebook.step("bert", title: "The same blocks without the mask", study.bert)
+      notebook.step("ablation", title: "What each part is good for", experiment.ablation)
+      notebook.step("bert", title: "The same blocks without the mask", experiment.bert)
     }
-    notebook.step("export", title: "A checkpoint for others", needs: ["train"], study.export)
+    notebook.step("export", title: "A checkpoint for others", needs: ["train"], experiment.export)
   }
 }

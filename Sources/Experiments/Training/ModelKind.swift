@@ -83,3 +83,11 @@ extension LanguageModel {
     return "\(layers), \(heads), width \(width)"
   }
 }
+
+extension RecurrentCell {
+  /// The name in figures and tables.
+  public var label: Phrase { ModelKind(self).name }
+
+  /// Its colour in every figure.
+  public var colour: Colour { ModelKind(self).colour }
+}

@@ -44,6 +44,9 @@ public struct Trainer {
   /// How many steps there will be.
   public let plannedSteps: Int
 
+  /// What would keep the loss finite, for the learner; nil for what most chapters can say.
+  public let advice: Phrase?
+
   private let gradients: DataParallel
   private var optimizer: AdamW
   private let workers: Workers
@@ -57,29 +60,39 @@ public struct Trainer {
   ///   - optimizer: The constants of the optimiser.
   ///   - name: What is trained, for progress and errors.
   ///   - workers: The threads; the result does not depend on how many.
+  ///   - shardCount: In how many parts each batch is read.
+  ///   - advice: What would keep the loss finite, as in "a smaller --learning-rate keeps it finite".
   public init(
     _ parameters: Parameters, steps: Int, optimizer: AdamW.Configuration, _ name: Phrase,
-    on workers: Workers
+    on workers: Workers, shardCount: Int = Self.shardCount, advice: Phrase? = nil
   ) {
     self.parameters = parameters
     self.name = name
     self.workers = workers
+    self.advice = advice
     plannedSteps = steps
-    gradients = DataParallel(for: parameters, shardCount: Self.shardCount)
+    gradients = DataParallel(for: parameters, shardCount: shardCount)
     self.optimizer = AdamW(optimizer, for: parameters)
   }
 
   /// Prepares a training by a plan.
-  public init(_ parameters: Parameters, by plan: TrainingPlan, _ name: Phrase, on workers: Workers)
-  {
-    self.init(parameters, steps: plan.steps, optimizer: plan.optimizer, name, on: workers)
+  public init(
+    _ parameters: Parameters, by plan: TrainingPlan, _ name: Phrase, on workers: Workers,
+    shardCount: Int = Self.shardCount, advice: Phrase? = nil
+  ) {
+    self.init(
+      parameters, steps: plan.steps, optimizer: plan.optimizer, name, on: workers,
+      shardCount: shardCount, advice: advice)
   }
 
-  /// How many parts of a batch run side by side.
+  /// How many parts of a batch run side by side, where a training asks for no other number.
   ///
   /// Two: enough for two cores. A part of the result, not of the machine, since the gradients of the
   /// parts are added in their order.
   public static let shardCount = 2
+
+  /// The learned numbers as they are now, to be looked at later.
+  public var snapshot: Snapshot { Snapshot(step: stepCount, parameters) }
 
   /// Tokens a second in the steps themselves.
   public var tokensPerSecond: Double { Double(tokenCount) / max(seconds, 1e-9) }
@@ -153,7 +166,7 @@ public struct Trainer {
     self.loss = loss
     guard loss.isFinite else {
       throw TrainingError.lossNotFinite(
-        model: name, loss: loss, step: stepCount + 1, of: plannedSteps)
+        model: name, loss: loss, step: stepCount + 1, of: plannedSteps, advice: advice)
     }
   }
 }

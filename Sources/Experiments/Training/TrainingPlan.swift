@@ -38,6 +38,13 @@ public struct TrainingPlan: Sendable {
       peak: peakRate, floor: floorRate, warmupSteps: warmupSteps, totalSteps: steps)
   }
 
+  /// The numbers of steps after which something is kept.
+  ///
+  /// - Parameter fractions: Parts of the training, 0 before it and 1 at its end.
+  public func steps(at fractions: [Double]) -> [Int] {
+    fractions.map { Int((Double(steps) * $0).rounded()) }
+  }
+
   /// Whether a curve of about so many points has one after a number of steps; the last step has one.
   public func isPoint(_ done: Int, of count: Int) -> Bool {
     done == steps || done % max(1, steps / max(1, count)) == 0

@@ -1,13 +1,43 @@
 import Tensors
 
 /// The attention weights of one head on one sequence.
-public struct HeadWeights: Sendable {
+public struct HeadWeights: AttentionHead, Sendable {
   /// The layer, from 1.
   public let layer: Int
   /// The head in its layer, from 1.
   public let head: Int
   /// `[query][key]`: each row sums to 1.
   public let weights: [[Double]]
+
+  /// Takes the weights of a head.
+  ///
+  /// - Parameters:
+  ///   - layer: The layer, from 1.
+  ///   - head: The head in its layer, from 1.
+  ///   - matrix: `[time, time]`, row = query, column = key.
+  public init(layer: Int, head: Int, _ matrix: Tensor) {
+    self.init(layer: layer, head: head, rows: matrix.rows[...])
+  }
+
+  init(layer: Int, head: Int, rows: ArraySlice<[Float]>) {
+    self.layer = layer
+    self.head = head
+    weights = rows.map { $0.map(Double.init) }
+  }
+
+  /// The weights as a matrix, `[time, time]`.
+  public var matrix: Tensor { Tensor(rows: weights.map { $0.map(Float.init) }) }
+
+  /// How much of its weights a query hands out differently in another head, the mean over queries: 0 for
+  /// equal heads, 1 for heads that never look at the same token.
+  ///
+  /// - Parameter other: A head on the same sequence.
+  public func difference(from other: HeadWeights) -> Double {
+    // snippet: difference
+    let differences = zip(matrix.elements, other.matrix.elements).map { abs($0 - $1) }
+    return differences.reduce(0.0) { $0 + Double($1) / 2 } / Double(weights.count)
+    // end snippet
+  }
 
   /// The weight of a key in the row of a query.
   public subscript(query: Int, key: Int) -> Double { weights[query][key] }
@@ -39,8 +69,7 @@ extension TransformerTrace {
       let rows = weights.reshaped(Shape(H * T, T)).rows
       return (0..<H).map { head in
         HeadWeights(
-          layer: layer + 1, head: head + 1,
-          weights: rows[(head * T)..<((head + 1) * T)].map { $0.map(Double.init) })
+          layer: layer + 1, head: head + 1, rows: rows[(head * T)..<((head + 1) * T)])
       }
     }
   }

@@ -50,6 +50,16 @@ public struct RecurrentConfiguration: Sendable, Equatable {
     return abs(low - parameterCount) <= abs(high - parameterCount) ? below : above
   }
 
+  /// The size of a model with another cell that learns as many numbers, within one step of the width.
+  ///
+  /// - Parameter cell: What happens at a step.
+  public func matched(to cell: RecurrentCell) -> RecurrentConfiguration {
+    guard cell != self.cell, let count = parameterCount else { return self }
+    return .matching(
+      parameterCount: count, cell: cell, vocabularySize: vocabularySize,
+      embeddingWidth: embeddingWidth, layerCount: layerCount)
+  }
+
   /// How many numbers such a model learns, or nil where that is no number.
   ///
   /// `V E + Σ_layers (G H (inputs + H) + 2 G H) + H V + V` with `G` gates.

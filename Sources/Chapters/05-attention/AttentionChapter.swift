@@ -2,9 +2,9 @@ import ArgumentParser
 import Notebook
 import Phrases
 
-/// The chapter's steps, in order; each stands in a file of its own.
+/// Chapter 05: attention, matrix by matrix, and what it changes.
 @main
-struct Attention: Chapter {
+struct AttentionChapter: Chapter {
   static let number = "05"
   static let name = "attention"
   static let title: Phrase = "How does a word look at the others?"
@@ -17,7 +17,7 @@ struct Attention: Chapter {
   ]
 
   @OptionGroup var options: ChapterOptions
-  @OptionGroup var corpusOption: CorpusOption
+  @OptionGroup var source: CorpusOption
   @OptionGroup var fullRun: FullOption
 
   @Option(
@@ -38,24 +38,21 @@ struct Attention: Chapter {
   }
 
   func steps(in notebook: StepList) {
-    let reading = Reading()
+    let experiment = AttentionExperiment(
+      Configuration(isQuick: options.quick, isFull: isFull), options)
     notebook.prepare {
-      try reading.read(
-        corpus: corpusOption.corpus, sentence: text, isQuick: options.quick, seed: options.seed)
-      notebook.option("text", .text(reading.sentence))
-      notebook.option("corpus", reading.corpusOption)
+      try experiment.prepare(corpus: source.corpus, sentence: text)
+      notebook.option("text", .text(experiment.sentence))
+      notebook.option("corpus", experiment.corpus.option)
     }
     notebook.step("scores", title: "How does a word look at the others?") { page in
-      try scores(page, reading, usesLearnerCode: useMyCode)
+      try experiment.scores(page, usesLearnerCode: useMyCode)
     }
-    notebook.step("scale", title: "Why divide by the root of d?", scale)
-    notebook.step("positions", title: "Does the order matter?", needs: ["scores"]) { page in
-      try positions(page, reading)
-    }
-    notebook.step("heads", title: "Why several heads?", needs: ["scores"]) { page in
-      try heads(page, reading)
-    }
-    notebook.step("align", title: "What does attention change?", align)
-    notebook.step("cost", title: "What does it cost?", cost)
+    notebook.step("scale", title: "Why divide by the root of d?", experiment.scale)
+    notebook.step(
+      "positions", title: "Does the order matter?", needs: ["scores"], experiment.positions)
+    notebook.step("heads", title: "Why several heads?", needs: ["scores"], experiment.heads)
+    notebook.step("align", title: "What does attention change?", experiment.align)
+    notebook.step("cost", title: "What does it cost?", experiment.cost)
   }
 }

@@ -1,19 +1,22 @@
 /// A day of the Gregorian calendar.
-struct CalendarDay: Equatable {
-  let year: Int
-  let month: Int
-  let day: Int
+public struct CalendarDay: Sendable, Equatable {
+  /// The year.
+  public let year: Int
+  /// The month, from 1.
+  public let month: Int
+  /// The day of the month, from 1.
+  public let day: Int
   /// 0 for Monday.
-  let weekday: Int
+  public let weekday: Int
 
-  /// The first and the last year that the chapter writes dates of.
-  static let years = 1900...2050
+  /// The first and the last year that a date may have.
+  public static let years = 1900...2050
 
   /// How many days there are in `years`.
-  static let count = 55_152
+  public static let count = 55_152
 
   /// The day that comes `index` days after 1 January 1900, a Monday.
-  init(index: Int) {
+  public init(index: Int) {
     var (year, rest) = (Self.years.lowerBound, index)
     while rest >= Self.length(of: year) {
       rest -= Self.length(of: year)
@@ -41,14 +44,16 @@ struct CalendarDay: Equatable {
     }
   }
 
-  /// The date as the models shall write it, such as `1987-03-03`.
-  var iso: String { "\(year)-\(Self.twoDigits(month))-\(Self.twoDigits(day))" }
+  /// The ISO date, such as `1987-03-03`.
+  public var iso: String { "\(year)-\(Self.twoDigits(month))-\(Self.twoDigits(day))" }
 
-  var monthName: String { Self.months[month - 1] }
-  var weekdayName: String { Self.weekdays[weekday] }
+  /// The month, such as `March`.
+  public var monthName: String { Self.months[month - 1] }
+  /// The day of the week, such as `Tuesday`.
+  public var weekdayName: String { Self.weekdays[weekday] }
 
   /// The day with its ending, such as `3rd`.
-  var ordinal: String {
+  public var ordinal: String {
     switch day {
     case 1, 21, 31: "\(day)st"
     case 2, 22: "\(day)nd"

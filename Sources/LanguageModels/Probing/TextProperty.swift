@@ -1,27 +1,31 @@
-import Phrases
+/// Something about a text that a unit of a network may follow, and that needs a memory: the last character
+/// alone does not tell it.
+public enum TextProperty: String, CaseIterable, Sendable {
+  /// How many characters stand before in the line, at most 200.
+  case line
+  /// How many letters stand before in the word.
+  case word
+  /// How many characters came since a punctuation mark, at most 100.
+  case clause
+  /// 1 inside brackets and quotes, which end with a line at the latest.
+  case brackets
+  /// 1 from a word's capital to its end.
+  case capital
 
-/// Something about a text that a unit may follow, as a number after each character.
-struct TextProperty {
-  let id: String
-  let name: Phrase
-  let values: [Double]
-
-  /// The properties that need a memory: the last character alone does not tell them.
-  static func all(of text: String) -> [TextProperty] {
+  /// The property after each character of a text.
+  ///
+  /// - Parameter text: Any text.
+  /// - Returns: One number a Unicode scalar.
+  public func values(in text: String) -> [Double] {
     let scalars = Array(text.unicodeScalars)
-    return [
-      TextProperty(
-        id: "line", name: "place in the line",
-        values: counts(scalars) { $0 == "\n" }.map { min($0, 200) }),
-      TextProperty(
-        id: "word", name: "place in the word",
-        values: counts(scalars) { !$0.properties.isAlphabetic }),
-      TextProperty(
-        id: "clause", name: "since punctuation",
-        values: counts(scalars) { ",;:.?!。，、".unicodeScalars.contains($0) }.map { min($0, 100) }),
-      TextProperty(id: "brackets", name: "in brackets, quotes", values: nesting(scalars)),
-      TextProperty(id: "capital", name: "in a capitalised word", values: capitals(scalars)),
-    ].filter { property in property.values.contains { $0 != property.values[0] } }
+    return switch self {
+    case .line: Self.counts(scalars) { $0 == "\n" }.map { min($0, 200) }
+    case .word: Self.counts(scalars) { !$0.properties.isAlphabetic }
+    case .clause:
+      Self.counts(scalars) { ",;:.?!。，、".unicodeScalars.contains($0) }.map { min($0, 100) }
+    case .brackets: Self.nesting(scalars)
+    case .capital: Self.capitals(scalars)
+    }
   }
 
   /// How many characters have been read since one that starts anew.
@@ -35,7 +39,6 @@ struct TextProperty {
     }
   }
 
-  /// 1 inside brackets and quotes, which end with a line at the latest.
   private static func nesting(_ scalars: [Unicode.Scalar]) -> [Double] {
     var isInside = false
     return scalars.map { scalar in
@@ -49,7 +52,6 @@ struct TextProperty {
     }
   }
 
-  /// 1 from a word's capital to its end.
   private static func capitals(_ scalars: [Unicode.Scalar]) -> [Double] {
     var (isInside, wasLetter) = (false, false)
     return scalars.map { scalar in

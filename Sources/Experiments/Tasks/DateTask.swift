@@ -4,9 +4,9 @@ import Text
 
 /// Dates as people write them, to be turned into ISO dates: the order of the parts changes, so a
 /// model that writes them must look back and forth.
-struct DateTask: Sendable {
+public struct DateTask: Sendable {
   /// What stands in a source.
-  enum Setting: String, Sendable, CaseIterable {
+  public enum Setting: String, Sendable, CaseIterable {
     /// A date by itself.
     case short
     /// A date among 40 to 80 characters of other words.
@@ -15,19 +15,26 @@ struct DateTask: Sendable {
     case several
 
     /// How many dates there are.
-    var dateCount: Int { self == .several ? 3 : 1 }
+    public var dateCount: Int { self == .several ? 3 : 1 }
   }
 
   /// A text, and what shall be written for it.
-  struct Example: Sendable {
-    let text: String
-    let answer: String
+  public struct Example: Sendable, Equatable {
+    /// What stands in the source.
+    public let text: String
+    /// Its dates as ISO dates, in their order, with spaces between them.
+    public let answer: String
   }
 
-  let source: CharacterTokenizer
-  let target: CharacterTokenizer
+  /// The characters of sources.
+  public let source: CharacterTokenizer
+  /// The characters of answers.
+  public let target: CharacterTokenizer
 
-  init() throws {
+  /// Takes all characters that a date or a word can have.
+  ///
+  /// - Throws: `TokenizerError`, which can't happen here.
+  public init() throws {
     var samples = Self.words.joined(separator: " ")
     // Every month, weekday, ending and digit, in every format.
     for index in stride(from: 0, to: CalendarDay.count, by: 13) {
@@ -40,7 +47,7 @@ struct DateTask: Sendable {
   }
 
   /// The size of a model for this task.
-  var configuration: EncoderDecoderConfiguration {
+  public var configuration: EncoderDecoderConfiguration {
     EncoderDecoderConfiguration(
       sourceVocabularySize: source.vocabularySize,
       targetVocabularySize: target.vocabularySize + 2,
@@ -48,7 +55,13 @@ struct DateTask: Sendable {
   }
 
   /// Writes random days in random formats: held out is every tenth day, no model is trained on it.
-  func example(
+  ///
+  /// - Parameters:
+  ///   - setting: What stands in the source.
+  ///   - isHeldOut: Whether the days are held-out ones, or those to learn from.
+  ///   - generator: Draws the days, the formats and the words.
+  /// - Returns: The text and its answer.
+  public func example(
     _ setting: Setting, isHeldOut: Bool, using generator: inout SeededGenerator
   ) -> Example {
     let room = setting == .short ? 0 : Int.random(in: 40...80, using: &generator)
@@ -69,13 +82,16 @@ struct DateTask: Sendable {
       answer: answers.joined(separator: " "))
   }
 
-  func pair(_ example: Example) throws -> SequencePair {
+  /// An example in tokens.
+  ///
+  /// - Throws: `TokenizerError` for a character that no example has.
+  public func pair(_ example: Example) throws -> SequencePair {
     SequencePair(
       source: try source.encode(example.text), target: try target.encode(example.answer))
   }
 
   /// How many of an answer's dates a model has written right, each in its place.
-  func rightDates(_ written: [Int32], of answer: [Int32]) -> Int {
+  public func rightDates(_ written: [Int32], of answer: [Int32]) -> Int {
     let space = try? target.encode(" ").first
     let parts = zip(written.split { $0 == space }, answer.split { $0 == space })
     return parts.count { Array($0) == Array($1) }
@@ -90,11 +106,12 @@ struct DateTask: Sendable {
     }
   }
 
-  static let formatCount = 11
+  /// In how many formats a day may be written.
+  public static let formatCount = 11
 
   // snippet: formats
   /// A day in one of the formats.
-  static func write(_ day: CalendarDay, _ format: Int) -> String {
+  public static func write(_ day: CalendarDay, _ format: Int) -> String {
     let (year, number) = (day.year, day.day)
     let (month, weekday) = (day.monthName, day.weekdayName)
     return switch format {

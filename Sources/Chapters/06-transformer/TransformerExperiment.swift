@@ -61,6 +61,7 @@ final class TransformerExperiment: Experiment<Configuration, TransformerExperime
   /// - Parameters:
   ///   - recipe: Its size.
   ///   - moreTokens: How many tokens it has beside the characters of the text.
+  /// - Returns: The model and its parameters as they are drawn.
   func make(_ recipe: TrainingRecipe, moreTokens: Int = 0) -> Trained {
     var (weights, parameters) = (generator(.weights), Parameters())
     var shape = recipe.shape

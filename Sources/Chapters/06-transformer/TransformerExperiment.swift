@@ -35,9 +35,9 @@ final class TransformerExperiment: Experiment<Configuration, TransformerExperime
     let corpus = try readCorpus(file)
     text = try CharacterCorpus(corpus.split)
     let length = configuration.main.shape.contextLength
+    windows = try text.windows(contextLength: length, limit: configuration.validationLimit)
     shown = try ShownText(
       chosen, usual: corpus.isDefault ? Self.defaultText : nil, openingOf: length - 2, in: text)
-    windows = try text.windows(contextLength: length, limit: configuration.validationLimit)
   }
 
   /// The part of the shown text that the model can see at once.

@@ -160,6 +160,7 @@ let tools: [Target] = [
 /// All libraries, for other packages, and the programs whose modules have other names.
 let products: [Product] = [
   .library(name: "Platform", targets: ["Platform"]),
+  .library(name: "Phrases", targets: ["Phrases"]),
   .library(name: "ExerciseCatalogue", targets: ["ExerciseCatalogue"]),
   .library(name: "Tensors", targets: ["Tensors"]),
   .library(name: "Autograd", targets: ["Autograd"]),

@@ -37,7 +37,8 @@ extension RecurrentExperiment {
       "memory", figure(lengths.map(Double.init), bytes, page),
       caption: "A state has one size, whatever it stands for; a transformer keeps every token.")
     try page.claim(
-      "memory-stays", "An RNN needs little memory: the bytes that it keeps do not grow with the text",
+      "memory-stays",
+      "An RNN needs little memory: the bytes that it keeps do not grow with the text",
       .check(
         """
         LSTM: \(kept[0]) bytes after 1 character, \(kept.last ?? 0) after \(Double(longest)); growth, for \
@@ -55,7 +56,8 @@ extension RecurrentExperiment {
         """, slowest,
         .atMost(
           1.5,
-          because: "clocks of a machine that others use; what grew with the text would be far above")),
+          because: "clocks of a machine that others use; what grew with the text would be far above"
+        )),
       timed: true)
   }
 

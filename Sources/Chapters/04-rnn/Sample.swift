@@ -65,7 +65,8 @@ extension RecurrentExperiment {
         """, after,
         .atLeast(
           0.7, shown: "70 %",
-          because: "most words spelt right by each of the three, although they know characters only")))
+          because: "most words spelt right by each of the three, although they know characters only"
+        )))
   }
 
   private func wordsFigure(

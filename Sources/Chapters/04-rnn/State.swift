@@ -108,7 +108,8 @@ extension RecurrentExperiment {
           return property.map { "\($0.name) · \(unit + 1)" } ?? "\(unit + 1)" as Phrase
         }),
       columns: .init(
-        "character read", labels: text.tokenizer.labels(tokens).map(\.withVisibleWhiteSpace).verbatim),
+        "character read",
+        labels: text.tokenizer.labels(tokens).map(\.withVisibleWhiteSpace).verbatim),
       labels: .names,
       scale: .init(
         "memory (standard deviations from the unit's mean)", colours: .diverging, range: -2.5...2.5),

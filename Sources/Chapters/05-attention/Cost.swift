@@ -49,7 +49,8 @@ extension AttentionExperiment {
         "exponent \(exponent, decimals: 2) over the 5 longest", exponent,
         .between(
           1.9, 2.1,
-          because: "2 for the matrix alone; the output beside it grows in proportion, and pulls a little")
+          because:
+            "2 for the matrix alone; the output beside it grows in proportion, and pulls a little")
       ), byConstruction: "the bytes are counted by the shapes of the matrices")
     let growth = (tiledSeconds.last ?? 0) / max(tiledSeconds.dropLast().last ?? 1, 1e-12)
     try page.metric("time_growth", growth, timed: true)
@@ -58,7 +59,8 @@ extension AttentionExperiment {
       .check(
         "\(growth, decimals: 1) times the time for twice the words, tiled", growth,
         .atLeast(
-          2.5, because: "in proportion would be 2, and a shared machine's noise is some ten percent")),
+          2.5, because: "in proportion would be 2, and a shared machine's noise is some ten percent"
+        )),
       timed: true)
   }
 

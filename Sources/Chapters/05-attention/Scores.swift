@@ -20,7 +20,8 @@ extension AttentionExperiment {
     let heads = trained.model.trace(tokens, parameters: trained.parameters).heads
     let index = mostOutgoing(heads)
     let input = headInputs()[index]
-    let chain = AttentionChain(input, weights: usesLearnerCode ? try learnerWeights(input, page) : nil)
+    let chain = AttentionChain(
+      input, weights: usesLearnerCode ? try learnerWeights(input, page) : nil)
     try page.figure(
       "scores", chainFigure(chain, input, page),
       caption:

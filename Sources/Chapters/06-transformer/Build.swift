@@ -100,7 +100,8 @@ extension TransformerExperiment {
       .check(
         "predictions of one pass and of a loop differ by \(exact)", difference,
         .below(
-          1e-3, because: "the two ways add in another order, and logits of size 1 leave less than that")
+          1e-3,
+          because: "the two ways add in another order, and logits of size 1 leave less than that")
       ), byConstruction: "both ways compute the same sums")
     let speedup = serialSeconds / parallelSeconds
     try page.metric("parallel_speedup", speedup, unit: "times", timed: true)

@@ -55,7 +55,8 @@ extension TransformerExperiment {
       subtitle: subtitle(page),
       values: layers.reversed().map { $0.map { $0.probability } },
       rows: .init("read by the head", labels: names.reversed()),
-      columns: .init("the character that really follows", labels: following.verbatim), labels: .names,
+      columns: .init("the character that really follows", labels: following.verbatim),
+      labels: .names,
       scale: .init("probability of the character that follows", range: 0...1),
       cells: .init(texts: layers.reversed().map { $0.map { visible($0.best) } }),
       footnote: """

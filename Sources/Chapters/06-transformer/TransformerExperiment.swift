@@ -35,9 +35,9 @@ final class TransformerExperiment: Experiment<Configuration, TransformerExperime
     let corpus = try readCorpus(file)
     text = try CharacterCorpus(corpus.split)
     let length = configuration.main.shape.contextLength
+    windows = try text.windows(contextLength: length, limit: configuration.validationLimit)
     shown = try ShownText(
       chosen, usual: corpus.isDefault ? Self.defaultText : nil, openingOf: length - 2, in: text)
-    windows = try text.windows(contextLength: length, limit: configuration.validationLimit)
   }
 
   /// The part of the shown text that the model can see at once.
@@ -61,6 +61,7 @@ final class TransformerExperiment: Experiment<Configuration, TransformerExperime
   /// - Parameters:
   ///   - recipe: Its size.
   ///   - moreTokens: How many tokens it has beside the characters of the text.
+  /// - Returns: The model and its parameters as they are drawn.
   func make(_ recipe: TrainingRecipe, moreTokens: Int = 0) -> Trained {
     var (weights, parameters) = (generator(.weights), Parameters())
     var shape = recipe.shape

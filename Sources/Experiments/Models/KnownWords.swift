@@ -16,6 +16,7 @@ public struct KnownWords: Sendable {
   /// - Parameters:
   ///   - text: The text.
   ///   - isCut: Whether the first and the last word may be cut off, and don't count.
+  /// - Returns: A number between 0 and 1.
   public func fraction(in text: String, isCut: Bool = true) -> Double {
     let all = text.words
     let whole = isCut ? all.dropFirst().dropLast() : all[...]

@@ -7,6 +7,7 @@ extension RandomAccessCollection {
   /// Some elements that lie evenly spread, in their order.
   ///
   /// - Parameter wanted: How many; at least one is taken, and all where there are fewer.
+  /// - Returns: The elements, at most as many as wanted.
   public func evenly(_ wanted: Int) -> [Element] {
     let wanted = Swift.max(1, wanted)
     let stride = Swift.max(1, count / wanted)

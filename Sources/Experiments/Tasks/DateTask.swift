@@ -115,7 +115,7 @@ public struct DateTask: Sendable {
     let (year, number) = (day.year, day.day)
     let (month, weekday) = (day.monthName, day.weekdayName)
     return switch format {
-    case 0: "the \(day.ordinal) of \(month), \(year)"
+    case 0: "the \(day.ordinal) of \(month), \(year)" as String
     case 1: "\(month) \(number), \(year)"
     case 2: "\(number) \(month) \(year)"
     case 3: "\(month.prefix(3)) \(number), \(year)"
@@ -124,7 +124,7 @@ public struct DateTask: Sendable {
     case 6: "\(weekday.prefix(3)) \(number) \(month.prefix(3)) \(year)"
     case 7: "\(CalendarDay.twoDigits(day.month))/\(CalendarDay.twoDigits(number))/\(year)"
     case 8: "\(CalendarDay.twoDigits(number)).\(CalendarDay.twoDigits(day.month)).\(year)"
-    case 9: "in \(year), on \(month) \(day.ordinal)"
+    case 9: "in \(year), on \(month) \(day.ordinal)" as String
     default: "\(year)년 \(day.month)월 \(number)일"
     }
   }

@@ -41,6 +41,7 @@ public struct TrainingPlan: Sendable {
   /// The numbers of steps after which something is kept.
   ///
   /// - Parameter fractions: Parts of the training, 0 before it and 1 at its end.
+  /// - Returns: Numbers of steps, in the order of the parts.
   public func steps(at fractions: [Double]) -> [Int] {
     fractions.map { Int((Double(steps) * $0).rounded()) }
   }

@@ -27,6 +27,7 @@ public struct HeadScores: AttentionHead, Sendable, Equatable {
   /// The induction score of a head that looks at all of the past alike.
   ///
   /// - Parameter half: How many tokens come twice.
+  /// - Returns: A score between 0 and 1.
   public static func evenInduction(half: Int) -> Double {
     (half..<(2 * half)).reduce(0) { $0 + 1 / Double($1 + 1) } / Double(half)
   }

@@ -32,6 +32,7 @@ public struct HeadWeights: AttentionHead, Sendable {
   /// equal heads, 1 for heads that never look at the same token.
   ///
   /// - Parameter other: A head on the same sequence.
+  /// - Returns: A number between 0 and 1.
   public func difference(from other: HeadWeights) -> Double {
     // snippet: difference
     let differences = zip(matrix.elements, other.matrix.elements).map { abs($0 - $1) }

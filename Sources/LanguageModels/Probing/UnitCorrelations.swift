@@ -48,11 +48,12 @@ public struct FollowingUnit: Sendable, Equatable {
   /// Chooses the unit with the largest coefficient on the beginning of a text, and judges it on the rest:
   /// without that second part, the best of many units would look good by chance.
   ///
+  /// It is nil where nothing varies.
+  ///
   /// - Parameters:
   ///   - units: What each unit was after each token, `[time, units]`.
   ///   - property: The property after each token, `[time]`.
   ///   - count: How many tokens the unit is chosen by.
-  /// - Returns: The unit, or nil where nothing varies.
   public init?(of units: Tensor, following property: [Double], chosenBy count: Int) {
     // snippet: following
     let beginning = units.gathering(rows: Array(0..<count))

@@ -53,6 +53,7 @@ public struct RecurrentConfiguration: Sendable, Equatable {
   /// The size of a model with another cell that learns as many numbers, within one step of the width.
   ///
   /// - Parameter cell: What happens at a step.
+  /// - Returns: The size; this one when the cell is the same.
   public func matched(to cell: RecurrentCell) -> RecurrentConfiguration {
     guard cell != self.cell, let count = parameterCount else { return self }
     return .matching(

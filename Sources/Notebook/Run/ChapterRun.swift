@@ -68,7 +68,7 @@ struct ChapterRun<C: Chapter> {
       ledger.add(.stopped(RunFailure(message: error.sentence.text(in: catalogue))))
       throw ExitCode(error.exitStatus)
     } catch {
-      let error = (error as? NotebookError)?.written(in: catalogue) ?? error
+      let error = (error as? any PhrasedError)?.written(in: catalogue) ?? error
       ledger.add(.failed(RunFailure(message: String(describing: error))))
       throw error
     }

@@ -6,7 +6,9 @@ import Testing
 
 @Suite("Probes of attention heads")
 struct HeadTests {
-  private let (model, parameters) = TinyTransformer.make()
+  private let tiny = TinyTransformer.make()
+  private var model: Transformer { tiny.model }
+  private var parameters: Parameters { tiny.parameters }
   private let tokens = TinyTransformer.tokens(6)
 
   @Test("Queries and keys give the weights that the model has used", arguments: [true, false])

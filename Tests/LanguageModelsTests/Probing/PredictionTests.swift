@@ -7,7 +7,9 @@ import Text
 
 @Suite("Probes of predictions")
 struct PredictionTests {
-  private let (model, parameters) = TinyTransformer.make()
+  private let tiny = TinyTransformer.make()
+  private var model: Transformer { tiny.model }
+  private var parameters: Parameters { tiny.parameters }
   private let tokens = TinyTransformer.tokens(8)
 
   private func other(than token: Int32) -> Int32 { (token + 1) % 7 }

@@ -1,6 +1,3 @@
-import Experiments
-import NeuralNetworks
-
 /// All sizes of this chapter, each with its reason.
 struct Configuration: Sendable {
   /// The longest runs of characters that are counted: six are about a word.
@@ -45,11 +42,5 @@ struct Configuration: Sendable {
     neuralSteps = 40
     neuralBatch = 1024
     judgedLength = 300
-  }
-  /// How the table of scores learns.
-  var neural: TrainingPlan {
-    TrainingPlan(
-      steps: neuralSteps, warmupSteps: 0, peakRate: neuralRate, floorRate: 0,
-      optimizer: AdamW.Configuration(weightDecay: 0, clipNorm: nil))
   }
 }

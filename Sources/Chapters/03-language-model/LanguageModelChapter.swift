@@ -1,13 +1,14 @@
 import ArgumentParser
 import Notebook
+import Phrases
 
 /// Chapter 03: what comes next, by counting.
 @main
 struct LanguageModelChapter: Chapter {
   static let number = "03"
   static let name = "language-model"
-  static let title = "How far does counting get?"
-  static let about = """
+  static let title: Phrase = "How far does counting get?"
+  static let about: Phrase = """
     Cuts the King James Bible or your text into tokens, counts what follows what, predicts held-out text \
     from the counts, and lets a network of one layer learn the same by gradient descent.
     """
@@ -38,18 +39,19 @@ struct LanguageModelChapter: Chapter {
   }
 
   func steps(in notebook: StepList) {
-    let counting = Counting(Configuration(isQuick: options.quick), options)
+    let study = Study(
+      Configuration(isQuick: options.quick), threads: options.threads, seed: options.seed)
     notebook.prepare {
-      try counting.prepare(corpus: source.corpus, prompt: text, merges: merges)
-      notebook.option("corpus", counting.corpus.option)
-      notebook.option("text", .text(counting.prompt))
+      try study.read(corpus: source.corpus, prompt: text, merges: merges)
+      notebook.option("corpus", study.corpusOption)
+      notebook.option("text", .text(study.data.prompt))
     }
-    notebook.step("tokens", title: "From text to tokens") { page in
-      try counting.tokens(page, exported: exportTokens)
-    }
-    notebook.step("zipf", title: "Few words often, most words seldom", counting.zipf)
-    notebook.step("counts", title: "What followed last time", counting.counts)
-    notebook.step("neural", title: "A network that learns to count", counting.neural)
-    notebook.step("sample", title: "From predictions to text", needs: ["counts"], counting.sample)
+    study.exportsTokens = exportTokens
+    notebook.step("tokens", title: "From text to tokens", study.tokens)
+    notebook.step("zipf", title: "Few words often, most words seldom", study.zipf)
+    notebook.step("counts", title: "What followed last time", study.counts)
+    notebook.step("neural", title: "A network that learns to count", study.neural)
+    notebook.step(
+      "sample", title: "From predictions to text", needs: ["counts"], study.sample)
   }
 }

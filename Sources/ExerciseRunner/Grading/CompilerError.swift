@@ -1,3 +1,4 @@
+import Phrases
 import Platform
 
 /// The compiler's first error in the learner's own file.
@@ -7,9 +8,15 @@ struct CompilerError: Equatable {
   /// The column, from 1.
   let column: Int
   /// What the compiler says.
-  let message: String
+  let message: Phrase
   /// The line of the file.
   let source: String
+
+  /// Whether two errors say the same of the same place, however their messages were put together.
+  static func == (left: CompilerError, right: CompilerError) -> Bool {
+    left.line == right.line && left.column == right.column && left.source == right.source
+      && left.message.english == right.message.english
+  }
 
   /// Finds the first error about a file in the output of `swift build`.
   static func first(in output: String, about path: String) -> CompilerError? {
@@ -23,7 +30,7 @@ struct CompilerError: Equatable {
         separator: "\n", omittingEmptySubsequences: false)
       let source = line >= 1 && line <= lines.count ? String(lines[line - 1]) : ""
       return CompilerError(
-        line: line, column: column, message: String(parts[3].dropFirst()), source: source)
+        line: line, column: column, message: .verbatim(parts[3].dropFirst()), source: source)
     }
     return nil
   }

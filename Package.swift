@@ -73,7 +73,7 @@ let libraries: [Target] = [
     dependencies: ["Autograd", "NeuralNetworks", "Platform", "Tensors", "Text"],
     swiftSettings: optimised),
   .target(
-    name: "ExerciseKit", dependencies: ["Platform", "Tensors"], swiftSettings: optimised),
+    name: "ExerciseKit", dependencies: ["Phrases", "Platform", "Tensors"], swiftSettings: optimised),
   .target(
     name: "LearnerCode",
     dependencies: ["ExerciseKit", "LanguageModels", "Platform", "Tensors"],

@@ -1,3 +1,4 @@
+import Phrases
 import Tensors
 
 /// What an answer computed: one array of numbers or several, each with a name.
@@ -13,11 +14,14 @@ public struct Outcome: Equatable, Codable, Sendable {
     /// Whether the numbers are counts or positions.
     public var isWhole: Bool
     /// What keeps the rows from being a matrix, such as `row 2 has 3 numbers, row 0 has 4`.
-    public var defect: String?
+    public var fault: Sentence?
+
+    /// The same in English.
+    public var defect: String? { fault?.phrase.english }
 
     /// The rows of a matrix, or a vector as one row; nil for anything else.
     public var rows: [[Double]]? {
-      guard defect == nil, !elements.isEmpty, shape.count == 1 || shape.count == 2 else {
+      guard fault == nil, !elements.isEmpty, shape.count == 1 || shape.count == 2 else {
         return nil
       }
       let width = shape[shape.count - 1]
@@ -31,9 +35,13 @@ public struct Outcome: Equatable, Codable, Sendable {
   public private(set) var parts: [Part]
 
   private init(
-    shape: [Int], elements: [Double], isWhole: Bool = false, defect: String? = nil
+    shape: [Int], elements: [Double], isWhole: Bool = false, fault: Phrase? = nil
   ) {
-    parts = [Part(name: "", shape: shape, elements: elements, isWhole: isWhole, defect: defect)]
+    parts = [
+      Part(
+        name: "", shape: shape, elements: elements, isWhole: isWhole,
+        fault: fault.map(Sentence.init))
+    ]
   }
 
   /// A single number.
@@ -70,11 +78,16 @@ public struct Outcome: Equatable, Codable, Sendable {
   public static func stack(_ matrices: [[[Float]]]) -> Outcome {
     let tables = matrices.map { matrix($0).parts[0] }
     let first = tables.first?.shape ?? [0, 0]
-    let odd = tables.indices.first { tables[$0].defect != nil || tables[$0].shape != first }
+    let odd = tables.indices.first { tables[$0].fault != nil || tables[$0].shape != first }
     return Outcome(
       shape: [tables.count] + first, elements: tables.flatMap(\.elements),
-      defect: odd.map {
-        "matrix \($0) " + (tables[$0].defect ?? "is \(tables[$0].shape), but matrix 0 is \(first)")
+      fault: odd.map { odd in
+        guard let fault = tables[odd].fault else {
+          return """
+            matrix \(odd) is \(tables[odd].shape.description), but matrix 0 is \(first.description)
+            """
+        }
+        return "matrix \(odd) " + fault.phrase
       })
   }
 
@@ -101,7 +114,7 @@ public struct Outcome: Equatable, Codable, Sendable {
     let odd = rows.firstIndex { $0.count != width }
     return Outcome(
       shape: [rows.count, width], elements: rows.flatMap { $0 }, isWhole: isWhole,
-      defect: odd.map {
+      fault: odd.map {
         "row \($0) has \(rows[$0].count) numbers, but row 0 has \(width)"
       })
   }

@@ -126,7 +126,7 @@ struct AssessmentView {
     // A named mistake says most; one remark beside it is enough.
     let remarks =
       [mistake].compactMap { $0 }
-      + failure.remarks.prefix(mistake == nil ? 2 : 1).map { Phrase(stringLiteral: $0) }
+      + failure.sentences.prefix(mistake == nil ? 2 : 1).map(\.phrase)
     if !remarks.isEmpty { text.append("") }
     for remark in remarks { text += screen.wrapped(remark, indent: 2) }
     if !screen.isPlain, failure.difference?.index != nil, let got = failure.got?.rows,

@@ -10,8 +10,8 @@ struct DifferenceView {
   func lines(_ difference: Difference, _ failure: Report.Failure) -> [String] {
     let part: Phrase? =
       difference.part.isEmpty ? nil : Phrase(stringLiteral: difference.part)
-    if let defect = difference.defect {
-      return screen.wrapped(Self.sentence(about: Phrase(stringLiteral: defect), of: part), indent: 2)
+    if let fault = difference.fault {
+      return screen.wrapped(Self.sentence(about: fault.phrase, of: part), indent: 2)
     }
     guard let index = difference.index, let expected = difference.expected,
       let got = difference.got

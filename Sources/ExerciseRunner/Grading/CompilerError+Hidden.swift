@@ -17,11 +17,11 @@ extension CompilerError {
       let function = firstHiddenFunction(in: lines[index...])
       return CompilerError(
         line: index + 1, column: line.prefix { $0 == " " }.count + 1,
-        message: sentence(name, words, function), source: line)
+        sentence: sentence(name, words, function), source: line)
     }
     return CompilerError(
       line: 1, column: 1,
-      message: """
+      sentence: """
         There is no “\(name)” in this file: the checks look for it under this name. \
         `swift run exercises reset` brings the file back as it was given out, and keeps yours.
         """,

@@ -7,15 +7,30 @@ struct CompilerError: Equatable {
   let line: Int
   /// The column, from 1.
   let column: Int
-  /// What the compiler says.
-  let message: Phrase
+  /// What is wrong.
+  let sentence: Phrase
   /// The line of the file.
   let source: String
 
-  /// Whether two errors say the same of the same place, however their messages were put together.
+  /// The same in English.
+  var message: String { sentence.english }
+
+  init(line: Int, column: Int, sentence: Phrase, source: String) {
+    self.line = line
+    self.column = column
+    self.sentence = sentence
+    self.source = source
+  }
+
+  /// Takes what the compiler says, which it says in English.
+  init(line: Int, column: Int, message: String, source: String) {
+    self.init(line: line, column: column, sentence: .verbatim(message), source: source)
+  }
+
+  /// Whether two errors say the same of the same place, however their sentences were put together.
   static func == (left: CompilerError, right: CompilerError) -> Bool {
     left.line == right.line && left.column == right.column && left.source == right.source
-      && left.message.english == right.message.english
+      && left.message == right.message
   }
 
   /// Finds the first error about a file in the output of `swift build`.
@@ -30,7 +45,7 @@ struct CompilerError: Equatable {
         separator: "\n", omittingEmptySubsequences: false)
       let source = line >= 1 && line <= lines.count ? String(lines[line - 1]) : ""
       return CompilerError(
-        line: line, column: column, message: .verbatim(parts[3].dropFirst()), source: source)
+        line: line, column: column, message: String(parts[3].dropFirst()), source: source)
     }
     return nil
   }

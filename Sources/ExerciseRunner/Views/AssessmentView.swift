@@ -75,7 +75,7 @@ struct AssessmentView {
       text.append("  " + screen.styled(.path, .verbatim(place)))
       text.append(screen.cut("  \(number) | \(error.source)"))
       if !screen.isPlain, error.column < screen.width { text.append("  \(empty) | \(caret)") }
-      return text + screen.wrapped(error.message, indent: 2)
+      return text + screen.wrapped(error.sentence, indent: 2)
     case .broken(let text):
       return [title(.bad, "could not be built, for a reason outside of your file"), ""]
         + text.split(separator: "\n").map { "  " + $0 }

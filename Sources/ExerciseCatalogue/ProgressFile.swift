@@ -53,6 +53,7 @@ public struct ProgressFile: Equatable, Sendable {
     let lines = entries.sorted { $0.key < $1.key }.filter { $0.value != ExerciseProgress() }
       .map { id, entry in
         "\(id) \(entry.state.rawValue) hints=\(entry.hintsUsed)\(entry.gaveUp ? " gave-up" : "")"
+          as String
       }
     return ([Self.heading] + lines + foreign).joined(separator: "\n") + "\n"
   }

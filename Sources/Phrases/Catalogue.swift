@@ -53,6 +53,7 @@ public struct Catalogue: Sendable {
   ///   - language: The language that the files translate into.
   ///   - folder: The project's folder.
   ///   - names: Files in `Lessons/ko/` without `.po`, the more special ones last.
+  /// - Returns: The catalogue; ``english`` for English, which no file translates.
   /// - Throws: `TranslationError` where a file is wrong.
   public static func load(
     _ language: Language, project folder: String, files names: [String]

@@ -150,7 +150,8 @@ struct KoreanTests {
 
   @Test("Blocks and picture have Korean words, the maps below their titles")
   func blocks() throws {
-    let blocks = MatrixBlocks(got: [[0, 1], [1, 1]], expected: [[0, 1], [0.5, 2]], screen: screen)
+    let blocks = MatrixBlocks(
+      got: [[0, 1], [1, 1]], expected: [[0, 1], [0.5, 2]], screen: screen)
     #expect(
       blocks.lines == [
         "  내 답        정답         차이      ",
@@ -191,7 +192,8 @@ struct KoreanTests {
   func braces() {
     let screen = Screen()
     #expect(screen.wrapped(Phrase(stringLiteral: "{1} { x }")) == ["{1} { x }"])
-    #expect(Exercise.paragraphs(in: "// T\n//\n// a {0, 1}\n// set\n").map(\.key) == ["a {{0, 1}} set"])
+    #expect(
+      Exercise.paragraphs(in: "// T\n//\n// a {0, 1}\n// set\n").map(\.key) == ["a {{0, 1}} set"])
   }
 
   @Test("Prose is broken by the columns that it takes, and a line of a file is cut by them")

@@ -82,12 +82,15 @@ public struct Outcome: Equatable, Codable, Sendable {
     return Outcome(
       shape: [tables.count] + first, elements: tables.flatMap(\.elements),
       fault: odd.map { odd in
-        guard let fault = tables[odd].fault else {
+        guard let row = oddRow(in: matrices[odd]) else {
           return """
             matrix \(odd) is \(tables[odd].shape.description), but matrix 0 is \(first.description)
             """
         }
-        return "matrix \(odd) " + fault.phrase
+        return """
+          matrix \(odd) row \(row) has \(matrices[odd][row].count) numbers, but row 0 has \
+          \(matrices[odd][0].count)
+          """
       })
   }
 
@@ -109,9 +112,14 @@ public struct Outcome: Equatable, Codable, Sendable {
     return result
   }
 
+  /// The first row that is not as long as the first.
+  private static func oddRow<Number>(in rows: [[Number]]) -> Int? {
+    rows.firstIndex { $0.count != rows[0].count }
+  }
+
   private static func table(_ rows: [[Double]], isWhole: Bool) -> Outcome {
     let width = rows.first?.count ?? 0
-    let odd = rows.firstIndex { $0.count != width }
+    let odd = oddRow(in: rows)
     return Outcome(
       shape: [rows.count, width], elements: rows.flatMap { $0 }, isWhole: isWhole,
       fault: odd.map {

@@ -166,7 +166,8 @@ struct AssessmentView {
   /// Whether a line is what Swift's run-time system says about a crash, and not the learner.
   private static func isTrace(_ line: Substring) -> Bool {
     let words = line.split(separator: " ")
-    return line.contains("Fatal error") || line.hasPrefix("Current stack trace")
+    return line.contains("Fatal error" as String)
+      || line.hasPrefix("Current stack trace" as String)
       || (words.count > 2 && Int(words[0]) != nil && words[2].hasPrefix("0x"))
   }
 

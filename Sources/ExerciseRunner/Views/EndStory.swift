@@ -68,7 +68,7 @@ struct EndStory {
   /// The sentence of a Swift program that stopped itself.
   private static func fatalError(in output: String) -> Phrase? {
     for line in output.split(separator: "\n") {
-      guard let marker = line.firstRange(of: "Fatal error: ") else { continue }
+      guard let marker = line.firstRange(of: "Fatal error: " as String) else { continue }
       return .verbatim(line[marker.upperBound...])
     }
     return output.contains("Fatal error" as String) ? "a fatal error." : nil

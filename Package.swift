@@ -51,7 +51,9 @@ let libraries: [Target] = [
   .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
   .systemLibrary(name: "CVectorMath"),
   .target(name: "Platform", swiftSettings: optimised),
-  .target(name: "ExerciseCatalogue", dependencies: ["Platform"], swiftSettings: optimised),
+  .target(name: "Phrases", dependencies: ["Platform"], swiftSettings: optimised),
+  .target(
+    name: "ExerciseCatalogue", dependencies: ["Phrases", "Platform"], swiftSettings: optimised),
   .target(name: "VectorMath", swiftSettings: optimised),
   .target(
     name: "Tensors",
@@ -71,12 +73,11 @@ let libraries: [Target] = [
     dependencies: ["Autograd", "NeuralNetworks", "Platform", "Tensors", "Text"],
     swiftSettings: optimised),
   .target(
-    name: "ExerciseKit", dependencies: ["Platform", "Tensors"], swiftSettings: optimised),
+    name: "ExerciseKit", dependencies: ["Phrases", "Platform", "Tensors"], swiftSettings: optimised),
   .target(
     name: "LearnerCode",
     dependencies: ["ExerciseKit", "LanguageModels", "Platform", "Tensors"],
     swiftSettings: optimised),
-  .target(name: "Phrases", dependencies: ["Platform"], swiftSettings: optimised),
   .target(
     name: "Plotting", dependencies: ["CGD", "Phrases", "Platform"], swiftSettings: optimised),
   .target(
@@ -193,8 +194,10 @@ let testTargets: [Target] = [
     swiftSettings: strict),
   tests(of: "Platform"),
   tests(of: "ExerciseKit", ["Platform", "Tensors"]),
-  tests(of: "ExerciseCatalogue", ["Platform"]),
-  tests(of: "ExerciseRunner", ["ExerciseCatalogue", "ExerciseKit", "Platform", "Plotting"]),
+  tests(of: "ExerciseCatalogue", ["Phrases", "Platform"]),
+  tests(
+    of: "ExerciseRunner",
+    ["ExerciseCatalogue", "ExerciseKit", "Phrases", "Platform", "Plotting"]),
   tests(of: "Tensors", blas + ["Platform"]), tests(of: "Autograd", ["Platform", "Tensors"]),
   tests(of: "NeuralNetworks", ["Autograd", "Platform", "Tensors"]), tests(of: "Text", ["Platform"]),
   tests(of: "Images", ["Tensors"]),

@@ -43,7 +43,7 @@ public struct ExerciseFolder: Equatable, Sendable {
       throw ExerciseError(
         """
         “\(file)” can't be read: it must have title, difficulty, minutes, lesson, hints, why and \
-        mistakes (\(error)).
+        mistakes (\(String(describing: error))).
         """)
     }
   }

@@ -52,7 +52,9 @@ public struct ProgressFile: Equatable, Sendable {
   public var text: String {
     let lines = entries.sorted { $0.key < $1.key }.filter { $0.value != ExerciseProgress() }
       .map { id, entry in
-        "\(id) \(entry.state.rawValue) hints=\(entry.hintsUsed)\(entry.gaveUp ? " gave-up" : "")"
+        let solution = entry.gaveUp ? " gave-up" : ""
+        let line: String = "\(id) \(entry.state.rawValue) hints=\(entry.hintsUsed)\(solution)"
+        return line
       }
     return ([Self.heading] + lines + foreign).joined(separator: "\n") + "\n"
   }

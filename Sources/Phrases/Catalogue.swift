@@ -44,9 +44,23 @@ public struct Catalogue: Sendable {
   public static func load(
     _ language: Language, project folder: String, chapter: String? = nil
   ) throws(TranslationError) -> Catalogue {
+    try load(language, project: folder, files: chapter.map { [$0] } ?? [])
+  }
+
+  /// Reads the catalogue of a language from a project's folder: what frames all chapters, and more.
+  ///
+  /// - Parameters:
+  ///   - language: The language that the files translate into.
+  ///   - folder: The project's folder.
+  ///   - names: Files in `Lessons/ko/` without `.po`, the more special ones last.
+  /// - Returns: The catalogue; ``english`` for English, which no file translates.
+  /// - Throws: `TranslationError` where a file is wrong.
+  public static func load(
+    _ language: Language, project folder: String, files names: [String]
+  ) throws(TranslationError) -> Catalogue {
     guard language != .english else { return .english }
     var files: [TranslationFile] = []
-    for name in [frameName] + (chapter.map { [$0] } ?? []) {
+    for name in [frameName] + names {
       let path = "\(folder)/Lessons/\(language.rawValue)/\(name).po"
       guard let bytes = FileManager.default.contents(atPath: path) else { continue }
       files.append(try TranslationFile([UInt8](bytes), path: path))

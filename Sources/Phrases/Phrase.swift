@@ -73,6 +73,10 @@ public struct Phrase: Hashable, Sendable {
     return pieces.map { Self.text(of: $0, in: catalogue) }.joined()
   }
 
+  /// The texts in its slots, in English; with the ``key`` they make the phrase again, in another
+  /// process too.
+  public var values: [String] { slots.map { Self.text(of: $0, in: .english) } }
+
   /// Whether there are words of a language in it, and not only slots and marks.
   var hasWords: Bool {
     pieces.contains { piece in

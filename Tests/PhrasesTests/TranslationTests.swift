@@ -22,11 +22,16 @@ struct TranslationTests {
   private static func sources(_ folder: String) -> [(name: String, text: String)] {
     let path = root.appending(path: "Sources/\(folder)").path
     let names = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []
-    // What is wrong with a file of translations is told to its author, in English.
-    return names.filter { $0.hasSuffix(".swift") && $0 != "TranslationFile.swift" }.sorted()
+    return names.filter { $0.hasSuffix(".swift") && !isForAuthors($0) }.sorted()
       .compactMap { name in
         (try? String(contentsOfFile: "\(path)/\(name)", encoding: .utf8)).map { (name, $0) }
       }
+  }
+
+  /// Whether a source speaks to whoever writes translations or exercises, which it does in English.
+  private static func isForAuthors(_ name: String) -> Bool {
+    ["TranslationFile.swift", "ExerciseProgram.swift", "VerifyCommand.swift"]
+      .contains { name.hasSuffix($0) } || name.hasPrefix("Verifying/")
   }
 
   private static func missing(_ folder: String, _ catalogue: Catalogue) -> [String] {
@@ -43,6 +48,40 @@ struct TranslationTests {
     let catalogue = try Catalogue.load(.korean, project: Self.root.path)
     let missing = Self.missing(module, catalogue)
     #expect(missing.isEmpty, "not in workbench.po:\n\(missing.joined(separator: "\n"))")
+  }
+
+  @Test(
+    "What is said around the exercises is wholly translated",
+    arguments: ["ExerciseRunner", "ExerciseCatalogue", "ExerciseKit"])
+  func exercises(module: String) throws {
+    let catalogue = try Catalogue.load(
+      .korean, project: Self.root.path, files: ["exercises"])
+    let missing = Self.missing(module, catalogue)
+    #expect(missing.isEmpty, "not in exercises.po:\n\(missing.joined(separator: "\n"))")
+  }
+
+  @Test("The checks of a chapter whose exercises are translated have Korean names")
+  func checkNames() throws {
+    let folder = Self.root.appending(path: "Exercises").path
+    let chapters = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+    var count = 0
+    for chapter in chapters {
+      let file = "exercises-\(chapter.prefix(2))"
+      let path = Self.root.appending(path: "Lessons/ko/\(file).po").path
+      guard chapter.first?.isNumber == true, FileManager.default.fileExists(atPath: path) else {
+        continue
+      }
+      let catalogue = try Catalogue.load(.korean, project: Self.root.path, files: [file])
+      // What has slots is made of the names of parameters: a check's input.
+      let keys = Self.sources("../Exercises/\(chapter)")
+        .filter { $0.name.hasSuffix("Checks.swift") }
+        .flatMap { SourcePhrases($0.text).literals.filter(\.isLikelyPhrase).map(\.key) }
+        .filter { !$0.contains("{") }
+      let missing = keys.filter { !catalogue.has($0) }
+      #expect(missing.isEmpty, "not in \(file).po:\n\(missing.joined(separator: "\n"))")
+      count += keys.count
+    }
+    #expect(count > 0)
   }
 
   @Test("A finished chapter has a translated lesson, and every phrase of its sources is translated")

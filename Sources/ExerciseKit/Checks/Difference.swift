@@ -7,7 +7,7 @@ public struct Difference: Equatable, Codable, Sendable {
   /// The learner's shape.
   public var gotShape: [Int] = []
   /// What keeps the learner's rows from being a matrix.
-  public var defect: String?
+  public var fault: Sentence?
   /// The first index that differs; nil where the shapes do.
   public var index: [Int]?
   /// The number expected there.
@@ -20,6 +20,9 @@ public struct Difference: Equatable, Codable, Sendable {
   public var count = 0
   /// How many elements there are.
   public var total = 0
+
+  /// The same in English.
+  public var defect: String? { fault?.phrase.english }
 
   /// Compares part by part: shapes first, then numbers; nil where all is well.
   ///
@@ -42,8 +45,8 @@ public struct Difference: Equatable, Codable, Sendable {
     result.expectedShape = expected.shape
     result.gotShape = got.shape
     result.total = expected.elements.count
-    result.defect = got.defect
-    guard got.defect == nil, got.shape == expected.shape else { return result }
+    result.fault = got.fault
+    guard got.fault == nil, got.shape == expected.shape else { return result }
     var largest = 0.0
     for (place, pair) in zip(got.elements, expected.elements).enumerated() {
       let (value, right) = pair

@@ -51,7 +51,7 @@ public struct Grading<Answer> {
     return Report.Failure(
       check: check.name, given: check.given, difference: difference, got: got, expected: expected,
       mistake: mistake(behind: outcome, in: check),
-      remarks: Remarks.on(got, expected, within: check.tolerance))
+      sentences: Remarks.on(got, expected, within: check.tolerance).map(Sentence.init))
   }
 
   /// The first mistake that gives the same outcome in the same check.

@@ -1,3 +1,4 @@
+import Phrases
 import Tensors
 
 /// What an answer computed: one array of numbers or several, each with a name.
@@ -13,11 +14,14 @@ public struct Outcome: Equatable, Codable, Sendable {
     /// Whether the numbers are counts or positions.
     public var isWhole: Bool
     /// What keeps the rows from being a matrix, such as `row 2 has 3 numbers, row 0 has 4`.
-    public var defect: String?
+    public var fault: Sentence?
+
+    /// The same in English.
+    public var defect: String? { fault?.phrase.english }
 
     /// The rows of a matrix, or a vector as one row; nil for anything else.
     public var rows: [[Double]]? {
-      guard defect == nil, !elements.isEmpty, shape.count == 1 || shape.count == 2 else {
+      guard fault == nil, !elements.isEmpty, shape.count == 1 || shape.count == 2 else {
         return nil
       }
       let width = shape[shape.count - 1]
@@ -31,9 +35,13 @@ public struct Outcome: Equatable, Codable, Sendable {
   public private(set) var parts: [Part]
 
   private init(
-    shape: [Int], elements: [Double], isWhole: Bool = false, defect: String? = nil
+    shape: [Int], elements: [Double], isWhole: Bool = false, fault: Phrase? = nil
   ) {
-    parts = [Part(name: "", shape: shape, elements: elements, isWhole: isWhole, defect: defect)]
+    parts = [
+      Part(
+        name: "", shape: shape, elements: elements, isWhole: isWhole,
+        fault: fault.map(Sentence.init))
+    ]
   }
 
   /// A single number.
@@ -70,11 +78,19 @@ public struct Outcome: Equatable, Codable, Sendable {
   public static func stack(_ matrices: [[[Float]]]) -> Outcome {
     let tables = matrices.map { matrix($0).parts[0] }
     let first = tables.first?.shape ?? [0, 0]
-    let odd = tables.indices.first { tables[$0].defect != nil || tables[$0].shape != first }
+    let odd = tables.indices.first { tables[$0].fault != nil || tables[$0].shape != first }
     return Outcome(
       shape: [tables.count] + first, elements: tables.flatMap(\.elements),
-      defect: odd.map {
-        "matrix \($0) " + (tables[$0].defect ?? "is \(tables[$0].shape), but matrix 0 is \(first)")
+      fault: odd.map { odd in
+        guard let row = oddRow(in: matrices[odd]) else {
+          return """
+            matrix \(odd) is \(tables[odd].shape.description), but matrix 0 is \(first.description)
+            """
+        }
+        return """
+          matrix \(odd) row \(row) has \(matrices[odd][row].count) numbers, but row 0 has \
+          \(matrices[odd][0].count)
+          """
       })
   }
 
@@ -96,12 +112,17 @@ public struct Outcome: Equatable, Codable, Sendable {
     return result
   }
 
+  /// The first row that is not as long as the first.
+  private static func oddRow<Number>(in rows: [[Number]]) -> Int? {
+    rows.firstIndex { $0.count != rows[0].count }
+  }
+
   private static func table(_ rows: [[Double]], isWhole: Bool) -> Outcome {
     let width = rows.first?.count ?? 0
-    let odd = rows.firstIndex { $0.count != width }
+    let odd = oddRow(in: rows)
     return Outcome(
       shape: [rows.count, width], elements: rows.flatMap { $0 }, isWhole: isWhole,
-      defect: odd.map {
+      fault: odd.map {
         "row \($0) has \(rows[$0].count) numbers, but row 0 has \(width)"
       })
   }

@@ -1,10 +1,12 @@
+import Phrases
+
 /// Sentences about what is striking in wrong numbers.
 enum Remarks {
   /// Looks at a wrong part beside the right one.
   static func on(
     _ got: Outcome.Part, _ expected: Outcome.Part, within tolerance: Tolerance
-  ) -> [String] {
-    guard got.defect == nil else { return [] }
+  ) -> [Phrase] {
+    guard got.fault == nil else { return [] }
     guard got.shape == expected.shape else { return onShapes(got, expected, tolerance) }
     if let sentence = notFinite(got, expected) { return [sentence] }
     let sentences = [
@@ -17,7 +19,7 @@ enum Remarks {
 
   private static func onShapes(
     _ got: Outcome.Part, _ expected: Outcome.Part, _ tolerance: Tolerance
-  ) -> [String] {
+  ) -> [Phrase] {
     if got.shape.count == 2, got.shape == expected.shape.reversed() {
       return ["The shape is transposed: rows and columns are exchanged."]
     }
@@ -27,7 +29,7 @@ enum Remarks {
     return []
   }
 
-  private static func notFinite(_ got: Outcome.Part, _ expected: Outcome.Part) -> String? {
+  private static func notFinite(_ got: Outcome.Part, _ expected: Outcome.Part) -> Phrase? {
     let places = got.elements.indices
     guard
       let place = places.first(where: {
@@ -35,17 +37,20 @@ enum Remarks {
       })
     else { return nil }
     let index = Difference.index(of: place, in: got.shape)
-    let name = got.elements[place].isNaN ? "NaN" : "infinite number"
-    let causes =
-      got.elements[place].isNaN
-      ? "0/0, ∞ - ∞, or the logarithm or root of a negative number"
-      : "e to a large power, a division by 0, or the logarithm of 0"
-    return "The first \(name) is at \(index). It comes from \(causes)."
+    return got.elements[place].isNaN
+      ? """
+      The first NaN is at \(index.description). It comes from 0/0, ∞ - ∞, or the logarithm or root \
+      of a negative number.
+      """
+      : """
+      The first infinite number is at \(index.description). It comes from e to a large power, a \
+      division by 0, or the logarithm of 0.
+      """
   }
 
   private static func transposed(
     _ got: Outcome.Part, _ expected: Outcome.Part, _ tolerance: Tolerance
-  ) -> String? {
+  ) -> Phrase? {
     guard got.shape.count == 2, got.shape[0] == got.shape[1], got.shape[0] > 1 else { return nil }
     let n = got.shape[0]
     let isTransposed = got.elements.indices.allSatisfy {
@@ -54,7 +59,7 @@ enum Remarks {
     return isTransposed ? "This is the transposed matrix: rows and columns are exchanged." : nil
   }
 
-  private static func allEqual(_ got: Outcome.Part, _ expected: Outcome.Part) -> String? {
+  private static func allEqual(_ got: Outcome.Part, _ expected: Outcome.Part) -> Phrase? {
     guard let first = got.elements.first, got.elements.count > 1 else { return nil }
     guard got.elements.allSatisfy({ $0 == first }) else { return nil }
     guard expected.elements.contains(where: { $0 != expected.elements[0] }) else { return nil }
@@ -64,7 +69,7 @@ enum Remarks {
       """
   }
 
-  private static func scaled(_ got: Outcome.Part, _ expected: Outcome.Part) -> String? {
+  private static func scaled(_ got: Outcome.Part, _ expected: Outcome.Part) -> Phrase? {
     let pairs = zip(got.elements, expected.elements).filter { abs($1) > 1e-6 }
     guard pairs.count > 1, let (first, right) = pairs.first else { return nil }
     let ratio = first / right
@@ -77,19 +82,21 @@ enum Remarks {
     return "Your result is \(Numbers.fixed(ratio, 2)) times the expected one, everywhere."
   }
 
-  private static func shifted(_ got: Outcome.Part, _ expected: Outcome.Part) -> String? {
+  private static func shifted(_ got: Outcome.Part, _ expected: Outcome.Part) -> Phrase? {
     guard got.elements.count > 1 else { return nil }
     let gap = got.elements[0] - expected.elements[0]
     guard abs(gap) > 1e-4 else { return nil }
     let isEven = zip(got.elements, expected.elements).allSatisfy {
       abs($0 - $1 - gap) <= 1e-5 + 1e-3 * abs(gap)
     }
-    let word = gap > 0 ? "larger" : "smaller"
-    return isEven
-      ? "Every number is \(Numbers.short(abs(gap))) \(word) than the expected one." : nil
+    guard isEven else { return nil }
+    let size = Numbers.short(abs(gap))
+    return gap > 0
+      ? "Every number is \(size) larger than the expected one."
+      : "Every number is \(size) smaller than the expected one."
   }
 
-  private static func sums(_ got: Outcome.Part, _ expected: Outcome.Part) -> String? {
+  private static func sums(_ got: Outcome.Part, _ expected: Outcome.Part) -> Phrase? {
     guard let rows = got.rows, let right = expected.rows else { return nil }
     guard right.allSatisfy(isWeights), !rows.allSatisfy(isWeights) else { return nil }
     let columns = rows[0].indices.map { column in rows.map { $0[column] } }
@@ -110,7 +117,7 @@ enum Remarks {
 
   private static func order(
     _ got: Outcome.Part, _ expected: Outcome.Part, _ tolerance: Tolerance
-  ) -> String? {
+  ) -> Phrase? {
     guard got.elements.count > 1 else { return nil }
     let same = zip(got.elements.sorted(), expected.elements.sorted())
     return same.allSatisfy { tolerance.accepts($0, for: $1) }
@@ -119,7 +126,7 @@ enum Remarks {
 
   private static func future(
     _ got: Outcome.Part, _ expected: Outcome.Part, _ tolerance: Tolerance
-  ) -> String? {
+  ) -> Phrase? {
     guard got.shape.count == 2, got.shape[0] == got.shape[1], got.shape[0] > 1 else { return nil }
     let n = got.shape[0]
     let wrong = got.elements.indices.filter {

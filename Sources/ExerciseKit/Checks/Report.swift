@@ -24,7 +24,10 @@ public struct Report: Equatable, Codable, Sendable {
     /// The typical mistake that gives the same outcome, by its type's name.
     public var mistake: String?
     /// What else is striking about the numbers.
-    public var remarks: [String] = []
+    public var sentences: [Sentence] = []
+
+    /// The same in English.
+    public var remarks: [String] { sentences.map(\.phrase.english) }
   }
 
   /// How it ended.

@@ -1,7 +1,8 @@
 import ArgumentParser
+import Phrases
 
 /// `exercises`: shows how far the learner is, and what is next.
-struct NextCommand: ParsableCommand {
+struct NextCommand: DeskCommand {
   static let configuration = CommandConfiguration(
     commandName: "next", abstract: "Show how far you are, and the next exercise.")
 
@@ -15,14 +16,15 @@ struct NextCommand: ParsableCommand {
     let names = ExercisesCommand.configuration.subcommands.compactMap {
       $0.configuration.commandName
     }
-    throw ValidationError(
-      "There is no command “\(word)”; there are \(names.joined(separator: ", ")).")
+    let sentence: Phrase =
+      "There is no command “\(word)”; there are \(names.joined(separator: ", "))."
+    throw ValidationError(try desk.screen().text(sentence))
   }
 
-  func run() throws {
+  func run(on screen: Screen) throws {
     let catalogue = try desk.catalogue()
     let listing = ExerciseListing(
-      catalogue: catalogue, progress: .read(in: catalogue.folder), screen: desk.screen)
+      catalogue: catalogue, progress: .read(in: catalogue.folder), screen: screen)
     desk.show(listing.overview)
   }
 }

@@ -4,7 +4,7 @@ import ExerciseKit
 import Platform
 
 /// `exercises reset`: back to the stub, with a backup.
-struct ResetCommand: ParsableCommand {
+struct ResetCommand: DeskCommand {
   static let configuration = CommandConfiguration(
     commandName: "reset", abstract: "Start an exercise anew; your file is kept as a backup.")
 
@@ -16,17 +16,18 @@ struct ResetCommand: ParsableCommand {
 
   @OptionGroup var desk: Desk
 
-  func run() throws {
+  func run(on screen: Screen) throws {
     let catalogue = try desk.catalogue()
     let chosen = try catalogue.one(exercise)
     if !yes {
-      print("Reset \(catalogue.short(chosen.learnerFile))? Your file is kept as a backup. [y/N]")
+      let file = catalogue.short(chosen.learnerFile)
+      print(screen.text("Reset \(file)? Your file is kept as a backup. [y/N]"))
       let answer = Keyboard.line()
       Interruption.deliver()
       guard answer?.first == "y" || answer?.first == "Y" else {
-        return desk.show(["Nothing was changed."])
+        return desk.show([screen.text("Nothing was changed.")])
       }
     }
-    desk.show([try Stub.restore(chosen, in: catalogue)])
+    desk.show([try Stub.restore(chosen, in: catalogue, screen: screen)])
   }
 }

@@ -1,9 +1,10 @@
 import ArgumentParser
 import ExerciseCatalogue
+import Phrases
 import Platform
 
 /// `exercises solution`: the reference, after success or on request.
-struct SolutionCommand: ParsableCommand {
+struct SolutionCommand: DeskCommand {
   static let configuration = CommandConfiguration(
     commandName: "solution", abstract: "Show the reference solution of a solved exercise.")
 
@@ -15,7 +16,7 @@ struct SolutionCommand: ParsableCommand {
 
   @OptionGroup var desk: Desk
 
-  func run() throws {
+  func run(on screen: Screen) throws {
     let catalogue = try desk.catalogue()
     let chosen = try catalogue.one(exercise)
     let entry = ProgressFile.read(in: catalogue.folder)[chosen.id]
@@ -32,7 +33,8 @@ struct SolutionCommand: ParsableCommand {
     guard let source = WholeFile.text(chosen.solutionFile) else {
       throw RunnerError("“\(catalogue.short(chosen.solutionFile))” can't be read.")
     }
-    desk.show([desk.screen.styled(.path, catalogue.short(chosen.solutionFile)), "", source])
-    desk.show(desk.screen.wrapped("Why it works: " + chosen.card.why))
+    let file = Phrase.verbatim(catalogue.short(chosen.solutionFile))
+    desk.show([screen.styled(.path, file), "", source])
+    desk.show(screen.wrapped("Why it works: \(chosen.why)"))
   }
 }

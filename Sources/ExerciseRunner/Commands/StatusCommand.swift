@@ -2,7 +2,7 @@ import ArgumentParser
 import ExerciseCatalogue
 
 /// `exercises status`: the progress in one line, or for programs.
-struct StatusCommand: ParsableCommand {
+struct StatusCommand: DeskCommand {
   static let configuration = CommandConfiguration(
     commandName: "status", abstract: "Print the progress, with --json for programs.")
 
@@ -11,11 +11,11 @@ struct StatusCommand: ParsableCommand {
 
   @OptionGroup var desk: Desk
 
-  func run() throws {
+  func run(on screen: Screen) throws {
     let catalogue = try desk.catalogue()
     let progress = ProgressFile.read(in: catalogue.folder)
     if json { return print(try StatusDocument(catalogue, progress).json()) }
-    let listing = ExerciseListing(catalogue: catalogue, progress: progress, screen: desk.screen)
-    desk.show([desk.screen.bar(listing.solvedCount, of: catalogue.exercises.count)])
+    let listing = ExerciseListing(catalogue: catalogue, progress: progress, screen: screen)
+    desk.show([screen.bar(listing.solvedCount, of: catalogue.exercises.count)])
   }
 }

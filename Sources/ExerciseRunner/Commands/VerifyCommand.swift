@@ -1,9 +1,10 @@
 import ArgumentParser
 import ExerciseKit
+import Phrases
 import Platform
 
 /// `exercises verify`: proves that stubs are unsolved, solutions pass and mistakes are named.
-struct VerifyCommand: ParsableCommand {
+struct VerifyCommand: DeskCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
     abstract: "For authors: prove that the exercises are what they should be.",
@@ -18,7 +19,7 @@ struct VerifyCommand: ParsableCommand {
 
   @OptionGroup var desk: Desk
 
-  func run() throws {
+  func run(on screen: Screen) throws {
     let catalogue = try desk.catalogue()
     let copy = try VerificationCopy(of: catalogue).update()
     let builder = Builder(package: copy.folder)
@@ -45,8 +46,8 @@ struct VerifyCommand: ParsableCommand {
         [
           "\(exercise.id)  \(word): \(finding.checks) checks run, \(finding.mistakes) mistakes named"
         ]
-          + finding.faults.flatMap { desk.screen.wrapped($0, indent: 6) }
-          + finding.notes.flatMap { desk.screen.wrapped("Note: " + $0, indent: 6) })
+          + finding.faults.flatMap { screen.wrapped(.verbatim($0), indent: 6) }
+          + finding.notes.flatMap { screen.wrapped(.verbatim("Note: " + $0), indent: 6) })
     }
     desk.show([
       "\(chosen.count) exercises, \(checks) checks run, \(mistakes) mistakes named, \(faults) faults"

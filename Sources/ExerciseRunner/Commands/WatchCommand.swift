@@ -4,7 +4,7 @@ import ExerciseKit
 import Platform
 
 /// `exercises watch`: checks at every save.
-struct WatchCommand: ParsableCommand {
+struct WatchCommand: DeskCommand {
   static let configuration = CommandConfiguration(
     commandName: "watch", abstract: "Check at every save; keys for the rest.")
 
@@ -13,10 +13,10 @@ struct WatchCommand: ParsableCommand {
 
   @OptionGroup var desk: Desk
 
-  func run() throws {
+  func run(on screen: Screen) throws {
     let catalogue = try desk.catalogue()
     let progress = ProgressFile.read(in: catalogue.folder)
-    let listing = ExerciseListing(catalogue: catalogue, progress: progress, screen: desk.screen)
+    let listing = ExerciseListing(catalogue: catalogue, progress: progress, screen: screen)
     let first = try exercise.map { try catalogue.one($0) } ?? listing.next
     guard let first = first ?? catalogue.exercises.first else {
       throw RunnerError("There are no exercises in “\(catalogue.folder)”.")
@@ -26,7 +26,7 @@ struct WatchCommand: ParsableCommand {
       keyboard?.release()
       Interruption.deliver()
     }
-    var watcher = Watcher(desk, catalogue, first: first, keyboard: keyboard)
+    var watcher = Watcher(desk, screen, catalogue, first: first, keyboard: keyboard)
     try watcher.run()
   }
 }

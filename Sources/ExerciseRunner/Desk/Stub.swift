@@ -1,10 +1,19 @@
 import ExerciseCatalogue
+import Phrases
 import Platform
 
 /// The learner's file as it was given out.
 enum Stub {
   /// Keeps a backup, restores the stub, and says where the backup is.
-  static func restore(_ exercise: Exercise, in catalogue: ExercisePackage) throws -> String {
+  static func restore(
+    _ exercise: Exercise, in catalogue: ExercisePackage, screen: Screen = Screen()
+  ) throws -> String {
+    screen.text(try restored(exercise, catalogue))
+  }
+
+  private static func restored(
+    _ exercise: Exercise, _ catalogue: ExercisePackage
+  ) throws -> Phrase {
     guard let stub = CommittedFiles(root: catalogue.root).stub(exercise.learnerFile) else {
       throw RunnerError(
         """

@@ -1,3 +1,4 @@
+import Phrases
 import Platform
 
 extension CompilerError {
@@ -14,18 +15,32 @@ extension CompilerError {
         let words = match[1].substring
       else { continue }
       let function = firstHiddenFunction(in: lines[index...])
-      let also = function.map { " and “public \($0)”" } ?? ""
       return CompilerError(
         line: index + 1, column: line.prefix { $0 == " " }.count + 1,
-        message: "“\(name)” is not public: write “public \(words)”\(also), so that the checks can "
-          + "see it.",
-        source: line)
+        sentence: sentence(name, words, function), source: line)
     }
     return CompilerError(
       line: 1, column: 1,
-      message: "There is no “\(name)” in this file: the checks look for it under this name. "
-        + "`swift run exercises reset` brings the file back as it was given out, and keeps yours.",
+      sentence: """
+        There is no “\(name)” in this file: the checks look for it under this name. \
+        `swift run exercises reset` brings the file back as it was given out, and keeps yours.
+        """,
       source: lines.first ?? "")
+  }
+
+  /// Says what to write before a type, and before its function where that is hidden too.
+  private static func sentence(
+    _ name: String, _ type: Substring, _ function: String?
+  ) -> Phrase {
+    guard let function else {
+      return """
+        “\(name)” is not public: write “public \(type)”, so that the checks can see it.
+        """
+    }
+    return """
+      “\(name)” is not public: write “public \(type)” and “public \(function)”, so that the checks \
+      can see it.
+      """
   }
 
   /// The name that the checks did not find in the learner's module.

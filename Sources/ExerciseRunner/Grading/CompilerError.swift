@@ -1,3 +1,4 @@
+import Phrases
 import Platform
 
 /// The compiler's first error in the learner's own file.
@@ -6,10 +7,31 @@ struct CompilerError: Equatable {
   let line: Int
   /// The column, from 1.
   let column: Int
-  /// What the compiler says.
-  let message: String
+  /// What is wrong.
+  let sentence: Phrase
   /// The line of the file.
   let source: String
+
+  /// The same in English.
+  var message: String { sentence.english }
+
+  init(line: Int, column: Int, sentence: Phrase, source: String) {
+    self.line = line
+    self.column = column
+    self.sentence = sentence
+    self.source = source
+  }
+
+  /// Takes what the compiler says, which it says in English.
+  init(line: Int, column: Int, message: String, source: String) {
+    self.init(line: line, column: column, sentence: .verbatim(message), source: source)
+  }
+
+  /// Whether two errors say the same of the same place, however their sentences were put together.
+  static func == (left: CompilerError, right: CompilerError) -> Bool {
+    left.line == right.line && left.column == right.column && left.source == right.source
+      && left.message == right.message
+  }
 
   /// Finds the first error about a file in the output of `swift build`.
   static func first(in output: String, about path: String) -> CompilerError? {

@@ -22,7 +22,7 @@ struct CommittedFiles {
   }
 
   private static func isStub(_ bytes: [UInt8]) -> Bool {
-    String(decoding: bytes, as: UTF8.self).contains("throw NotAttempted()")
+    String(decoding: bytes, as: UTF8.self).contains("throw NotAttempted()" as String)
   }
 
   private func version(_ commit: String, _ path: String) -> [UInt8]? {

@@ -44,7 +44,7 @@ struct DifferencePicture {
   }
 
   /// Draws the picture into a file.
-  func write(to path: String) throws {
-    try AtomicFile.write(try figure.png(scale: 2), to: path)
+  func write(to path: String, in translations: Catalogue) throws {
+    try AtomicFile.write(try figure.png(scale: 2, in: translations), to: path)
   }
 }

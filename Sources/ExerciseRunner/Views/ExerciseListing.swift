@@ -1,4 +1,5 @@
 import ExerciseCatalogue
+import Phrases
 import Platform
 
 /// The list of all exercises, and where the learner stands.
@@ -21,7 +22,7 @@ struct ExerciseListing {
     var lines: [String] = []
     for (index, exercise) in catalogue.exercises.enumerated() {
       if index == 0 || catalogue.exercises[index - 1].chapter != exercise.chapter {
-        lines += (index == 0 ? [] : [""]) + [screen.styled(.strong, exercise.chapter)]
+        lines += (index == 0 ? [] : [""]) + [screen.styled(.strong, .verbatim(exercise.chapter))]
       }
       lines.append(line(exercise))
     }
@@ -30,41 +31,42 @@ struct ExerciseListing {
 
   private func line(_ exercise: Exercise) -> String {
     let entry = progress[exercise.id]
-    let word =
+    let word: Phrase =
       switch entry.state {
       case .new: "new"
       case .attempted: "begun"
       case .solved: "solved"
       }
     let style: Screen.Style = entry.state == .solved ? .good : .faint
-    var details = ["\(exercise.card.minutes) min"]
+    var details: [Phrase] = ["\(exercise.card.minutes) min"]
     if entry.hintsUsed > 0 { details.append("hints \(entry.hintsUsed)") }
     if entry.gaveUp { details.append("solution seen") }
-    let title = exercise.card.title
-    let space = String(repeating: " ", count: max(1, 38 - title.count))
-    let state = screen.styled(style, word + String(repeating: " ", count: 7 - word.count))
-    return "  \(exercise.id)  \(state) \(title)\(space)\(details.joined(separator: ", "))"
+    let state = screen.styled(style, .verbatim(TextWidth.padded(screen.text(word), to: 7)))
+    let title = TextWidth.padded(screen.text(exercise.title) + " ", to: 38)
+    let more = details.map(screen.text).joined(separator: ", ")
+    return "  \(exercise.id)  \(state) \(title)\(more)"
   }
 
   /// How far the learner is, and what is next.
   var overview: [String] {
     var lines = [screen.bar(solvedCount, of: catalogue.exercises.count), ""]
-    guard let next else { return lines + ["All exercises are solved. Well done!"] }
-    let card = next.card
-    let difficulty = ["easy", "medium", "hard"][min(max(card.difficulty, 1), 3) - 1]
+    guard let next else { return lines + [screen.text("All exercises are solved. Well done!")] }
+    let name = screen.styled(.strong, "\(next.id) \(next.title)")
+    let difficulties: [Phrase] = ["easy", "medium", "hard"]
+    let difficulty = difficulties[min(max(next.card.difficulty, 1), 3) - 1]
     lines.append(
-      "Next: " + screen.styled(.strong, "\(next.id) \(card.title)")
-        + "  (\(difficulty), about \(card.minutes) minutes)")
-    lines.append("  " + screen.styled(.path, catalogue.short(next.learnerFile)))
-    lines.append("")
-    let task = Exercise.task(in: WholeFile.text(next.learnerFile) ?? "")
-    lines += screen.wrapped(task, indent: 2)
-    lines += ["", "Edit the file, and then:"]
-    lines += [
-      "  swift run exercises watch        checks at every save",
-      "  swift run exercises check \(next.id)   checks once",
-      "  swift run exercises hint \(next.id)    a hint",
+      screen.text("Next: \(name)  (\(difficulty), about \(next.card.minutes) minutes)"))
+    lines.append("  " + screen.styled(.path, .verbatim(catalogue.short(next.learnerFile))))
+    lines += [""] + screen.task(of: next)
+    lines += ["", screen.text("Edit the file, and then:")]
+    let commands: [(String, Phrase)] = [
+      ("swift run exercises watch", "checks at every save"),
+      ("swift run exercises check \(next.id)", "checks once"),
+      ("swift run exercises hint \(next.id)", "a hint"),
     ]
     return lines
+      + commands.map { command, words in
+        "  " + TextWidth.padded(command, to: 33) + screen.text(words)
+      }
   }
 }

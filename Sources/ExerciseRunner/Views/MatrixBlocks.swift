@@ -1,4 +1,5 @@
 import ExerciseKit
+import Phrases
 import Plotting
 
 /// The learner's matrix, the right one and their difference as blocks in the terminal.
@@ -18,11 +19,11 @@ struct MatrixBlocks {
     let columns = min(expected.first?.count ?? 0, (screen.width - 2) / 2)
     let rows = min(expected.count, Self.maximumRows)
     guard columns > 0, rows > 0 else { return [] }
-    let maps = [
+    let maps: [(Phrase, [[String]])] = [
       ("yours", values(got)), ("expected", values(expected)), ("difference", differences),
     ]
     let blocks = maps.map { title, cells in
-      [pad(title, 2 * columns)]
+      [TextWidth.padded(screen.text(title), to: max(2 * columns, 10))]
         // A map's title takes ten columns, so that narrow maps are filled up.
         + cells.prefix(rows).map {
           $0.prefix(columns).joined() + String(repeating: " ", count: max(0, 10 - 2 * columns))
@@ -33,28 +34,27 @@ struct MatrixBlocks {
       fits
       ? (0...rows).map { row in "  " + blocks.map { $0[row] }.joined(separator: "   ") }
       : blocks.flatMap { block in block.map { "  " + $0 } }
-    let (low, high) = range
-    lines.append(
-      "  \(screen.hasColour ? "dark" : "empty") \(Numbers.short(low)), "
-        + "\(screen.hasColour ? "bright" : "full") \(Numbers.short(high)); "
-        + "difference: \(screen.hasColour ? "blue" : "-") less, \(screen.hasColour ? "red" : "+") "
-        + "more than expected")
+    lines.append("  " + screen.text(legend))
     if columns < expected[0].count || rows < expected.count {
-      lines.append(
-        "  (the first \(rows) of \(expected.count) rows, \(columns) of \(expected[0].count) columns)"
-      )
+      let part: Phrase = """
+        (the first \(rows) of \(expected.count) rows, \(columns) of \(expected[0].count) columns)
+        """
+      lines.append("  " + screen.text(part))
     }
     return lines
+  }
+
+  /// What the colours or signs mean.
+  private var legend: Phrase {
+    let (low, high) = (Numbers.short(range.0), Numbers.short(range.1))
+    return screen.hasColour
+      ? "dark \(low), bright \(high); difference: blue less, red more than expected"
+      : "empty \(low), full \(high); difference: - less, + more than expected"
   }
 
   private var range: (Double, Double) {
     let numbers = expected.flatMap { $0 }.filter(\.isFinite)
     return (numbers.min() ?? 0, numbers.max() ?? 1)
-  }
-
-  private func pad(_ text: String, _ width: Int) -> String {
-    let width = max(width, 10)
-    return text + String(repeating: " ", count: max(0, width - text.count))
   }
 
   private func values(_ rows: [[Double]]) -> [[String]] {

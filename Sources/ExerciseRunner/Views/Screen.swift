@@ -1,3 +1,5 @@
+import ExerciseCatalogue
+import Phrases
 import Platform
 
 #if canImport(FoundationEssentials)
@@ -7,7 +9,7 @@ import Foundation
 #endif
 
 /// What the learner's terminal can do, and how text is put on it.
-struct Screen: Equatable {
+struct Screen {
   /// The few styles.
   enum Style: String {
     case strong = "1"
@@ -25,6 +27,8 @@ struct Screen: Equatable {
   var isPlain = false
   /// Whether keys can be read and the screen be cleared.
   var isInteractive = false
+  /// The language of whoever reads it.
+  var translations = Catalogue.english
 
   /// What standard output is; `NO_COLOR` and `TERM=dumb` are respected.
   static func ofStandardOutput(plain: Bool) -> Screen {
@@ -40,45 +44,48 @@ struct Screen: Equatable {
     return screen
   }
 
+  /// Writes a text in the reader's language.
+  func text(_ phrase: Phrase) -> String { phrase.text(in: translations) }
+
   /// Styles a text where colours are wanted.
-  func styled(_ style: Style, _ text: String) -> String {
-    hasColour && !text.isEmpty ? "\u{1b}[\(style.rawValue)m\(text)\u{1b}[0m" : text
+  func styled(_ style: Style, _ phrase: Phrase) -> String {
+    let text = text(phrase)
+    return hasColour && !text.isEmpty ? "\u{1b}[\(style.rawValue)m\(text)\u{1b}[0m" : text
   }
 
   /// Breaks prose at its spaces; lines that begin with a space stay as they are.
-  func wrapped(_ text: String, indent: Int = 0) -> [String] {
+  func wrapped(_ phrase: Phrase, indent: Int = 0) -> [String] {
     let spaces = String(repeating: " ", count: indent)
-    var lines: [String] = []
-    for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      if paragraph.hasPrefix(" ") {
-        lines.append(spaces + paragraph)
-        continue
+    return text(phrase).split(separator: "\n", omittingEmptySubsequences: false)
+      .flatMap { paragraph in
+        paragraph.hasPrefix(" ")
+          ? [String(paragraph)] : TextWidth.wrapped(String(paragraph), to: width - indent)
       }
-      var line = ""
-      for word in paragraph.split(separator: " ") {
-        if !line.isEmpty, line.count + 1 + word.count > width - indent {
-          lines.append(spaces + line)
-          line = ""
-        }
-        line += line.isEmpty ? String(word) : " " + word
-      }
-      lines.append(line.isEmpty ? "" : spaces + line)
-    }
-    return lines
+      .map { $0.isEmpty ? "" : spaces + $0 }
+  }
+
+  /// The task of an exercise, as the head of the learner's file says it.
+  func task(of exercise: Exercise) -> [String] {
+    Exercise.paragraphs(in: WholeFile.text(exercise.learnerFile) ?? "")
+      .flatMap { wrapped($0, indent: 2) }
   }
 
   /// Cuts a line that is too wide.
-  func cut(_ text: String) -> String {
-    text.count > width ? text.prefix(width - 1) + "…" : text
+  func cut(_ text: String) -> String { TextWidth.cut(text, to: width) }
+
+  /// How many exercises are solved and not begun, after a check of several.
+  func tally(_ solved: Int, of total: Int, waiting: Int) -> String {
+    text("\(solved) of \(total) solved, \(waiting) not attempted.")
   }
 
   /// How much of the way is done: a bar, or in words.
   func bar(_ done: Int, of total: Int) -> String {
-    let words = "\(done) of \(total) solved"
-    guard !isPlain, total > 0 else { return words }
+    let words: Phrase = "\(done) of \(total) solved"
+    guard !isPlain, total > 0 else { return text(words) }
     let length = 40
     let filled = done * length / total
-    return styled(.good, String(repeating: "━", count: filled))
-      + styled(.faint, String(repeating: "┄", count: length - filled)) + "  " + words
+    return styled(.good, .verbatim(String(repeating: "━", count: filled)))
+      + styled(.faint, .verbatim(String(repeating: "┄", count: length - filled))) + "  "
+      + text(words)
   }
 }

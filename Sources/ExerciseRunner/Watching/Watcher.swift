@@ -1,5 +1,6 @@
 import ExerciseCatalogue
 import ExerciseKit
+import Phrases
 import Platform
 
 /// Checks at every save, and reads keys in between.
@@ -16,11 +17,14 @@ struct Watcher {
   /// A key that came while a check was running.
   private var pressed: Character?
 
-  init(_ desk: Desk, _ catalogue: ExercisePackage, first: Exercise, keyboard: Keyboard?) {
+  init(
+    _ desk: Desk, _ screen: Screen, _ catalogue: ExercisePackage, first: Exercise,
+    keyboard: Keyboard?
+  ) {
     self.desk = desk
     self.catalogue = catalogue
     self.keyboard = keyboard
-    screen = desk.screen
+    self.screen = screen
     current = first
   }
 
@@ -38,7 +42,7 @@ struct Watcher {
       }
       stamps = now
       guard let key = nextKey() else { continue }
-      if key == "q" { return desk.show(["Until next time."]) }
+      if key == "q" { return desk.show([screen.text("Until next time.")]) }
       try handle(key)
     }
   }
@@ -61,15 +65,14 @@ struct Watcher {
     switch key {
     case "n":
       guard let next = nextUnsolved else {
-        return desk.show(["All other exercises are solved."])
+        return desk.show([screen.text("All other exercises are solved.")])
       }
       current = next
       clear()
-      let task = Exercise.task(in: WholeFile.text(current.learnerFile) ?? "")
+      let file = Phrase.verbatim(catalogue.short(current.learnerFile))
       desk.show(
-        [screen.styled(.strong, "\(current.id) \(current.card.title)")]
-          + ["  " + screen.styled(.path, catalogue.short(current.learnerFile)), ""]
-          + screen.wrapped(task, indent: 2))
+        [screen.styled(.strong, "\(current.id) \(current.title)")]
+          + ["  " + screen.styled(.path, file), ""] + screen.task(of: current))
       showKeys()
     case "h":
       desk.show([""] + (try Hints.next(of: current, in: catalogue, screen: screen)))
@@ -107,7 +110,7 @@ struct Watcher {
   private mutating func assess(_ exercise: Exercise) throws -> Bool {
     let keyboard = keyboard
     var key: Character?
-    let assessment = try desk.assess(exercise, in: catalogue, stopsAtSignal: false) {
+    let assessment = try desk.assess(exercise, in: catalogue, on: screen, stopsAtSignal: false) {
       // A pressed key waits for the end of the check, but for q.
       key = key ?? keyboard?.key(milliseconds: 0)
       return key != "q"
@@ -126,21 +129,26 @@ struct Watcher {
       solved += 1
     }
     let all = catalogue.exercises.count
-    desk.show(["", "\(solved) of \(all) solved, \(all - begun.count) not attempted."])
+    desk.show(["", screen.tally(solved, of: all, waiting: all - begun.count)])
     showKeys()
   }
 
   private mutating func reset() throws {
-    desk.show(["", "Reset \(current.id)? Your file is kept as a backup. y: yes, any other key: no"])
+    desk.show([
+      "",
+      screen.text(
+        "Reset \(current.id)? Your file is kept as a backup. y: yes, any other key: no"),
+    ])
     var answer: Character?
     while answer == nil, !Interruption.process.isPending {
       answer = keyboard?.key(milliseconds: 200)
     }
-    guard answer == "y" else { return desk.show(["Nothing was changed."]) }
+    guard answer == "y" else { return desk.show([screen.text("Nothing was changed.")]) }
     do {
-      desk.show([try Stub.restore(current, in: catalogue)])
+      desk.show([try Stub.restore(current, in: catalogue, screen: screen)])
     } catch {
-      desk.show(screen.wrapped("\(error)"))
+      let sentence = (error as? any PhrasedError)?.sentence
+      desk.show(screen.wrapped(sentence ?? .verbatim(String(describing: error))))
     }
     stamps = allStamps
   }
@@ -154,8 +162,11 @@ struct Watcher {
   }
 
   private func showKeys() {
-    guard keyboard != nil else { return desk.show(["", "Waiting for a save. Ctrl-C ends."]) }
-    let keys = "n next  h hint  l list  c check all  r reset  q quit"
-    desk.show(["", screen.styled(.faint, "Waiting for a save.  \(keys)")])
+    guard keyboard != nil else {
+      return desk.show(["", screen.text("Waiting for a save. Ctrl-C ends.")])
+    }
+    let keys: Phrase =
+      "Waiting for a save.  n next  h hint  l list  c check all  r reset  q quit"
+    desk.show(["", screen.styled(.faint, keys)])
   }
 }

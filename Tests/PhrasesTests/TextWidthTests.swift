@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Notebook
+@testable import Phrases
 
 @Suite("Text in a terminal")
 struct TextWidthTests {

@@ -1,18 +1,18 @@
 /// How text takes its place in a terminal.
-enum TextWidth {
+public enum TextWidth {
   /// Counts the columns of a text: Hangul, Han and most emoji take two, combining marks none.
-  static func columns(_ text: some StringProtocol) -> Int {
+  public static func columns(_ text: some StringProtocol) -> Int {
     text.reduce(0) { $0 + columns(of: $1) }
   }
 
   /// Fills a text with spaces up to a width.
-  static func padded(_ text: String, to width: Int, flushRight: Bool = false) -> String {
+  public static func padded(_ text: String, to width: Int, flushRight: Bool = false) -> String {
     let spaces = String(repeating: " ", count: max(0, width - columns(text)))
     return flushRight ? spaces + text : text + spaces
   }
 
   /// Cuts a text that is wider than `width`, with an ellipsis.
-  static func cut(_ text: String, to width: Int) -> String {
+  public static func cut(_ text: String, to width: Int) -> String {
     guard columns(text) > width else { return text }
     var (result, used) = ("", 0)
     for character in text {
@@ -25,7 +25,7 @@ enum TextWidth {
   }
 
   /// Breaks a text at its spaces into lines of at most `width` columns; a longer word stands alone.
-  static func wrapped(_ text: String, to width: Int) -> [String] {
+  public static func wrapped(_ text: String, to width: Int) -> [String] {
     var lines: [String] = []
     for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
       var (line, used) = ("", 0)

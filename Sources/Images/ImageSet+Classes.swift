@@ -6,6 +6,7 @@ extension ImageSet {
   /// - Parameters:
   ///   - classes: Labels of this set.
   ///   - indices: Which pictures are looked through, and in which order.
+  /// - Returns: The chosen pictures, in the order of the indices.
   public func selecting(classes: [Int32], from indices: some Sequence<Int>) -> ImageSet {
     let places = Dictionary(uniqueKeysWithValues: zip(classes, Int32(0)...))
     let chosen = selecting(indices.filter { places[labels[$0]] != nil })

@@ -13,6 +13,7 @@ extension SentenceText {
   /// - Parameters:
   ///   - file: What `--corpus` was given, if anything.
   ///   - limit: How many sentences are kept at most; nil for all.
+  /// - Returns: The sentences.
   /// - Throws: `CorpusError` where the file is no text, or the Bible is not installed.
   public static func load(file: String?, limit: Int?) throws(CorpusError) -> SentenceText {
     try load(file: file, limit: limit, environment: ProcessInfo.processInfo.environment)

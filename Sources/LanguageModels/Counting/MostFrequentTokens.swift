@@ -4,6 +4,7 @@ extension Collection<Int32> {
   /// - Parameters:
   ///   - count: How many at most.
   ///   - vocabularySize: The number of different tokens.
+  /// - Returns: Tokens that occur, at most as many as wanted.
   public func mostFrequent(_ count: Int, vocabularySize: Int) -> [Int32] {
     var counts = [Int](repeating: 0, count: vocabularySize)
     for token in self { counts[Int(token)] += 1 }

@@ -16,6 +16,7 @@ public struct NGramScores: Sendable {
   /// All three: at counted text, and at new text by add-one and by Kneser-Ney.
   public var surprises: [Surprise] { [memorised, addOne, kneserNey] }
 
+  // snippet: score
   /// Scores n-grams of one length.
   ///
   /// - Parameters:
@@ -23,7 +24,6 @@ public struct NGramScores: Sendable {
   ///   - order: 1 to `counts.order`.
   ///   - seen: Text that was counted.
   ///   - new: Text that was not.
-  // snippet: score
   public init(_ counts: NGramCounts, order: Int, seen: ArraySlice<Int32>, new: [Int32]) {
     func surprise(_ smoothing: Smoothing, at text: some Collection<Int32>) -> Surprise {
       Surprise(NGramModel(counts, order: order, smoothing: smoothing).losses(of: text))

@@ -25,10 +25,10 @@ public struct RankedCounts: Sendable {
   /// The occurrences at ``ranks``.
   public var occurrences: [Double] { ranks.map { counts[$0 - 1] } }
 
+  // snippet: exponent
   /// The slope of the curve in its middle, on logarithmic axes: about -1 for words.
   ///
   /// - Precondition: There are two counts or more.
-  // snippet: exponent
   public var exponent: Double {
     // The first few words and those that occur once or twice lie beside the line.
     let inside = ranks.filter { $0 >= 10 && $0 <= counts.count / 4 }
@@ -43,5 +43,7 @@ public struct RankedCounts: Sendable {
   }
 
   /// The fraction of things that occur once.
-  public var fractionOccurringOnce: Double { Double(counts.count { $0 == 1 }) / Double(counts.count) }
+  public var fractionOccurringOnce: Double {
+    Double(counts.count { $0 == 1 }) / Double(counts.count)
+  }
 }

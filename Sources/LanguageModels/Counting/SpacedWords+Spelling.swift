@@ -7,6 +7,7 @@ extension SpacedWords {
   ///   - tokens: The words of a text.
   ///   - characterCounts: How many characters each has.
   ///   - losses: The surprise at each character of the text.
+  /// - Returns: Nats in all.
   public static func spellingOfUnknown(
     _ tokens: [Int32], characterCounts: [Int], losses: [Double]
   ) -> Double {

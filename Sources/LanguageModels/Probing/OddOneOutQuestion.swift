@@ -13,6 +13,7 @@ public struct OddOneOutQuestion: Sendable, Equatable {
   ///   - count: How many.
   ///   - kinds: Words by kind, at least three of each; fewer than two kinds give no question.
   ///   - generator: Draws kinds, words and places.
+  /// - Returns: The questions.
   public static func draw(
     _ count: Int, from kinds: [[Int]], using generator: inout some RandomNumberGenerator
   ) -> [OddOneOutQuestion] {
@@ -33,6 +34,7 @@ extension Collection<OddOneOutQuestion> {
   /// The fraction of right answers.
   ///
   /// - Parameter answer: The place of the word that does not belong, among some words.
+  /// - Returns: A number between 0 and 1.
   public func accuracy(_ answer: (_ words: [Int]) -> Int?) -> Double {
     Double(self.count { answer($0.words) == $0.odd }) / Double(Swift.max(1, count))
   }

@@ -48,6 +48,7 @@ public struct SentenceText: Sendable {
   ///   - file: What `--corpus` was given, if anything.
   ///   - limit: How many sentences are kept at most; nil for all.
   ///   - environment: The process's environment, which says where the cache is.
+  /// - Returns: The sentences.
   /// - Throws: `CorpusError` where the file is no text, or the Bible is not installed.
   public static func load(
     file: String?, limit: Int? = nil, environment: [String: String]

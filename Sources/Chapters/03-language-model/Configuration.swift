@@ -1,3 +1,6 @@
+import Experiments
+import NeuralNetworks
+
 /// All sizes of this chapter, each with its reason.
 struct Configuration: Sendable {
   /// The longest runs of characters that are counted: six are about a word.
@@ -42,5 +45,11 @@ struct Configuration: Sendable {
     neuralSteps = 40
     neuralBatch = 1024
     judgedLength = 300
+  }
+  /// How the table of scores learns.
+  var neural: TrainingPlan {
+    TrainingPlan(
+      steps: neuralSteps, warmupSteps: 0, peakRate: neuralRate, floorRate: 0,
+      optimizer: AdamW.Configuration(weightDecay: 0, clipNorm: nil))
   }
 }

@@ -39,19 +39,18 @@ struct LanguageModelChapter: Chapter {
   }
 
   func steps(in notebook: StepList) {
-    let study = Study(
-      Configuration(isQuick: options.quick), threads: options.threads, seed: options.seed)
+    let counting = Counting(Configuration(isQuick: options.quick), options)
     notebook.prepare {
-      try study.read(corpus: source.corpus, prompt: text, merges: merges)
-      notebook.option("corpus", study.corpusOption)
-      notebook.option("text", .text(study.data.prompt))
+      try counting.prepare(corpus: source.corpus, prompt: text, merges: merges)
+      notebook.option("corpus", counting.corpus.option)
+      notebook.option("text", .text(counting.prompt))
     }
-    study.exportsTokens = exportTokens
-    notebook.step("tokens", title: "From text to tokens", study.tokens)
-    notebook.step("zipf", title: "Few words often, most words seldom", study.zipf)
-    notebook.step("counts", title: "What followed last time", study.counts)
-    notebook.step("neural", title: "A network that learns to count", study.neural)
-    notebook.step(
-      "sample", title: "From predictions to text", needs: ["counts"], study.sample)
+    notebook.step("tokens", title: "From text to tokens") { page in
+      try counting.tokens(page, exported: exportTokens)
+    }
+    notebook.step("zipf", title: "Few words often, most words seldom", counting.zipf)
+    notebook.step("counts", title: "What followed last time", counting.counts)
+    notebook.step("neural", title: "A network that learns to count", counting.neural)
+    notebook.step("sample", title: "From predictions to text", needs: ["counts"], counting.sample)
   }
 }

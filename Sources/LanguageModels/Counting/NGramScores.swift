@@ -16,7 +16,6 @@ public struct NGramScores: Sendable {
   /// All three: at counted text, and at new text by add-one and by Kneser-Ney.
   public var surprises: [Surprise] { [memorised, addOne, kneserNey] }
 
-  // snippet: score
   /// Scores n-grams of one length.
   ///
   /// - Parameters:
@@ -25,6 +24,7 @@ public struct NGramScores: Sendable {
   ///   - seen: Text that was counted.
   ///   - new: Text that was not.
   public init(_ counts: NGramCounts, order: Int, seen: ArraySlice<Int32>, new: [Int32]) {
+    // snippet: score
     func surprise(_ smoothing: Smoothing, at text: some Collection<Int32>) -> Surprise {
       Surprise(NGramModel(counts, order: order, smoothing: smoothing).losses(of: text))
     }
@@ -32,6 +32,6 @@ public struct NGramScores: Sendable {
     differentRuns = counts.differentRuns(ofLength: order)
     memorised = surprise(.none, at: seen)
     (addOne, kneserNey) = (surprise(.addOne, at: new), surprise(.kneserNey, at: new))
+    // end snippet
   }
-  // end snippet
 }

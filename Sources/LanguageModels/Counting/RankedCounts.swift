@@ -25,17 +25,17 @@ public struct RankedCounts: Sendable {
   /// The occurrences at ``ranks``.
   public var occurrences: [Double] { ranks.map { counts[$0 - 1] } }
 
-  // snippet: exponent
   /// The slope of the curve in its middle, on logarithmic axes: about -1 for words.
   ///
   /// - Precondition: There are two counts or more.
   public var exponent: Double {
+    // snippet: exponent
     // The first few words and those that occur once or twice lie beside the line.
     let inside = ranks.filter { $0 >= 10 && $0 <= counts.count / 4 }
     let middle = inside.count >= 3 ? inside : ranks
     return powerLawExponent(middle.map(Double.init), middle.map { counts[$0 - 1] })
+    // end snippet
   }
-  // end snippet
 
   /// The fraction of all occurrences that the first ranks have.
   public func fraction(ofFirst count: Int) -> Double {

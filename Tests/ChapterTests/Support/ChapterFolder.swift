@@ -11,6 +11,18 @@ struct ChapterFolder: CustomTestStringConvertible, Sendable {
 
   var testDescription: String { id }
 
+  /// All of the chapter's code.
+  var sources: String {
+    get throws {
+      let folder = Self.package.appending(path: "Sources/Chapters/\(id)")
+      return try FileManager.default.contentsOfDirectory(
+        at: folder, includingPropertiesForKeys: nil
+      )
+      .filter { $0.pathExtension == "swift" }
+      .map { try String(contentsOf: $0, encoding: .utf8) }.joined()
+    }
+  }
+
   /// The package that this file was compiled in.
   static var package: URL {
     URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

@@ -139,7 +139,8 @@ let tools: [Target] = [
     ],
     swiftSettings: optimised),
   .target(
-    name: "WorkbenchProject", dependencies: ["Platform", argumentParser], swiftSettings: optimised),
+    name: "WorkbenchProject", dependencies: ["Notebook", "Phrases", "Platform", argumentParser],
+    swiftSettings: optimised),
   .executableTarget(
     name: "Workbench",
     dependencies: [
@@ -151,7 +152,8 @@ let tools: [Target] = [
   .executableTarget(
     name: "WorkbenchServer",
     dependencies: [
-      "Notebook", "Phrases", "Platform", "WorkbenchProject", argumentParser, mustache, subprocess,
+      "ExerciseCatalogue", "Notebook", "Phrases", "Platform", "WorkbenchProject", argumentParser,
+      mustache, subprocess,
     ] + nio,
     // In the program itself, so that it may be moved.
     resources: ["workbench.css", "workbench.js", "icon.svg"].map { .embedInCode("Assets/\($0)") },
@@ -218,7 +220,8 @@ let testTargets: [Target] = [
     name: "BenchTests", dependencies: ["bench"], path: "Tests/BenchTests", swiftSettings: strict),
   .testTarget(
     name: "ChapterTests",
-    dependencies: chapters.map { .target(name: $0.name) } + ["Notebook", "Text"],
+    dependencies: chapters.map { .target(name: $0.name) }
+      + ["Experiments", "NeuralNetworks", "Notebook", "Text"],
     swiftSettings: strict),
 ]
 

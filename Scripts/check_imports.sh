@@ -21,7 +21,7 @@ targets="$(awk '
 modules="$(cut -d ' ' -f 1 <<<"$targets")"
 faults=0
 while read -r module path named; do
-  imports="$(grep -rhoE --include='*.swift' '^(@testable |public )?import [A-Za-z0-9_]+' "$path" || true)"
+  imports="$(grep -rhoE --include='*.swift' '^(@testable |public |@_exported )?import [A-Za-z0-9_]+' "$path" || true)"
   for imported in $(awk '{ print $NF }' <<<"$imports" | sort -u | grep -Fx "$modules"); do
     if [[ $imported != "$module" && " ${named//-/_} " != *" $imported "* ]]; then
       echo "Package.swift: $module imports $imported and does not name it among its dependencies." >&2

@@ -81,6 +81,14 @@ extension Phrase {
     "\(share * 100, decimals: decimals) %"
   }
 
+  /// A number of bytes, as in `812 B`, `31 kB` and `1.95 MB`.
+  public static func bytes(_ count: Int) -> Phrase {
+    let bytes = Double(count)
+    if bytes < 1e3 { return "\(count) B" }
+    if bytes < 1e6 { return "\(bytes / 1e3, decimals: 0) kB" }
+    return "\(bytes / 1e6, decimals: 2) MB"
+  }
+
   /// A time, as in `0.8 s`, `12 s`, `2 min 05 s` and `1 h 02 min`.
   public static func duration(_ seconds: Double) -> Phrase {
     switch Format.Duration(seconds) {

@@ -19,8 +19,9 @@ package struct PackageFolder: Sendable {
       }
       guard let slash = candidate.lastIndex(of: "/"), slash > candidate.startIndex else {
         throw WorkbenchError(
-          "Neither “\(folder)” nor a folder above it holds the chapters: "
-            + "run this in the project's folder.")
+          """
+          Neither “\(folder)” nor a folder above it holds the chapters: run this in the project's folder.
+          """)
       }
       candidate = String(candidate[..<slash])
     }

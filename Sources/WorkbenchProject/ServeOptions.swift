@@ -1,4 +1,5 @@
 import ArgumentParser
+import Notebook
 
 /// What `workbench serve` is told, and hands on to the local server.
 package struct ServeOptions: ParsableArguments {
@@ -11,13 +12,16 @@ package struct ServeOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The chapters' output folder.", valueName: "dir"))
   package var output = "Output"
 
+  @OptionGroup package var spoken: LanguageOption
+
   package init() {}
 
   /// What the command that takes these options does, for its `--help`.
-  package static let abstract = "Read and run the chapters in a browser, on this machine alone."
+  package static let abstract: String =
+    "Read and run the chapters in a browser, on this machine alone."
 
   /// What there is to know about it.
-  package static let discussion = """
+  package static let discussion: String = """
     Prints an address, and opens it. Only someone with the address, including its token, gets in; the \
     page is on 127.0.0.1, so no other machine reaches it. Ctrl-C ends it, and stops what it runs.
     """
@@ -27,5 +31,6 @@ package struct ServeOptions: ParsableArguments {
   /// Each is one word with its value, so that no value is ever taken for an option.
   package var words: [String] {
     ["--port=\(port)", "--output=\(output)"] + (staysClosed ? ["--no-open"] : [])
+      + (spoken.language.map { ["--language=\($0.rawValue)"] } ?? [])
   }
 }

@@ -1,10 +1,12 @@
+import Phrases
+
 /// Why the workbench could not do what was asked.
-package struct WorkbenchError: Error, Equatable, CustomStringConvertible {
+package struct WorkbenchError: PhrasedError, Equatable {
   /// A full sentence: what was wrong, and what would be right.
-  package let description: String
+  package let sentence: Phrase
 
   /// Makes an error from its sentence.
-  package init(_ description: String) {
-    self.description = description
+  package init(_ sentence: Phrase) {
+    self.sentence = sentence
   }
 }

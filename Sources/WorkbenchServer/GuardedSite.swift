@@ -6,7 +6,7 @@ struct GuardedSite: Sendable {
   /// Answers a request, or refuses it.
   func answer(_ request: Request) async -> Answer {
     switch rules.verdict(on: request) {
-    case .refused(let refusal): return .refusal(refusal)
+    case .refused(let refusal): return .refusal(refusal, in: site.language.catalogue)
     case .signIn:
       return Answer(
         status: 303, type: Answer.html, body: [],
@@ -15,7 +15,7 @@ struct GuardedSite: Sendable {
       do throws(Refusal) {
         return try await site.answer(request)
       } catch {
-        return .refusal(error)
+        return .refusal(error, in: site.language.catalogue)
       }
     }
   }

@@ -1,4 +1,5 @@
 import Foundation
+import Phrases
 import WorkbenchProject
 
 /// The local page: the listener on 127.0.0.1, the pages behind it, and what they run.
@@ -24,22 +25,24 @@ final class LocalServer: Sendable {
   ///
   /// - Throws: `WorkbenchError` where the port can't be taken, or the output folder is missing.
   init(
-    _ places: Places, port: UInt16, limits: RequestLimits = RequestLimits()
+    _ places: Places, port: UInt16, limits: RequestLimits = RequestLimits(),
+    in catalogue: Catalogue = .english
   ) async throws(WorkbenchError) {
     try Self.check(places.output)
     listener = try await Listener(port: port, limits: limits)
     rules = AccessRules(port: listener.port, token: AccessToken())
     let runner = ProgramRun(supervisor: places.supervisor)
     let programs = Programs(folder: places.programs, package: places.package)
-    let forms = FormCache(programs: programs, runner: runner)
-    jobs = JobRunner(runner: runner) { job, start in
+    let forms = FormCache(programs: programs, runner: runner, in: catalogue.language)
+    jobs = JobRunner(runner: runner, in: catalogue) { job, start in
       programs.noteBuild(of: job.product, at: start)
       if PackageFolder.isChapter(job.name) { await forms.read(job.name) }
     }
+    let language = ServerLanguage(catalogue)
     site = Site(
       package: places.package, runs: RunStore(files: OutputFiles(root: places.output)),
       output: places.output, programs: programs, forms: forms, jobs: jobs,
-      exercises: ExerciseStore(package: places.package), assets: Assets())
+      assets: Assets(in: language), language: language)
   }
 
   /// The address that lets its reader in.
@@ -63,8 +66,10 @@ final class LocalServer: Sendable {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: output, isDirectory: &isFolder) else {
       throw WorkbenchError(
-        "There is no folder “\(output)” here: run this in the project's folder, "
-          + "or name the chapters' output folder with --output.")
+        """
+        There is no folder “\(output)” here: run this in the project's folder, or name the chapters' \
+        output folder with --output.
+        """)
     }
     guard isFolder.boolValue else {
       throw WorkbenchError(

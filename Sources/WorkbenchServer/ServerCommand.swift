@@ -1,5 +1,7 @@
 import ArgumentParser
 import Foundation
+import Notebook
+import Phrases
 import Platform
 import WorkbenchProject
 
@@ -11,28 +13,36 @@ import WorkbenchProject
 /// (what is on disk), `Processes` (programs, supervised), `Jobs` (what runs now), `Forms` (chapters'
 /// options), `Pages`, `HTTP` (sockets and parsing); each uses only those before it.
 @main
-struct ServerCommand: ParsableCommand {
+struct ServerCommand: SpokenCommand {
   static let configuration = CommandConfiguration(
     commandName: Programs.server, abstract: ServeOptions.abstract,
     discussion: ServeOptions.discussion, subcommands: [SuperviseCommand.self])
 
   @OptionGroup var options: ServeOptions
 
-  func run() throws {
+  /// The exercises' titles and sentences.
+  static let moreTranslations: String? = "exercises"
+
+  var spoken: LanguageOption { options.spoken }
+
+  func run(in catalogue: Catalogue) throws {
+    func text(_ phrase: Phrase) -> String { phrase.text(in: catalogue) }
     // A second Ctrl-C ends at once; the supervisors notice, and stop what runs.
     let interruption = Interruption.watch(endsAtSecond: true)
     let server = try Self.wait { [places = try places(), port = options.port] in
-      let server = try await LocalServer(places, port: port)
+      let server = try await LocalServer(places, port: port, in: catalogue)
       try await server.start()
       return server
     }
     print(
-      "The workbench is open at\n\n  \(server.address)\n\nfor this machine alone. Ctrl-C ends it.")
+      text(
+        "The workbench is open at\n\n  \(server.address)\n\nfor this machine alone. Ctrl-C ends it."
+      ))
     fflush(nil)
     if !options.staysClosed { Browser.open(server.address) }
     while !interruption.isPending { usleep(50_000) }
     let received = interruption.pending()
-    print(received == SIGINT ? "\nStopping." : "Stopping.")
+    print((received == SIGINT ? "\n" : "") + text("Stopping."))
     try Self.wait { await server.stop() }
     if received != SIGINT { throw ExitCode(128 + received) }
   }

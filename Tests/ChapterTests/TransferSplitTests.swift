@@ -1,4 +1,6 @@
+import Experiments
 import Foundation
+import NeuralNetworks
 import Testing
 import Text
 
@@ -90,24 +92,29 @@ import Text
 
   @Test("Layers thaw one by one in the first half, and all learn in the second")
   func thawing() {
-    var recipe = ClassifierRecipe(steps: 80, rate: 1)
-    #expect(recipe.unfrozen(0, of: 4) == 4)
-    recipe.thawsGradually = true
+    #expect(FineTuning.allAtOnce.unfrozen(0, of: 4, steps: 80) == 4)
     #expect(
-      [0, 9, 10, 19, 20, 30, 40, 79].map { recipe.unfrozen($0, of: 4) } == [1, 1, 2, 2, 3, 4, 4, 4])
-    recipe.isHeadOnly = true
-    #expect(recipe.unfrozen(79, of: 4) == 1)
+      [0, 9, 10, 19, 20, 30, 40, 79].map { FineTuning.both.unfrozen($0, of: 4, steps: 80) }
+        == [1, 1, 2, 2, 3, 4, 4, 4])
+    let headOnly = FineTuning(name: "", metric: "", isHeadOnly: true)
+    #expect(headOnly.unfrozen(79, of: 4, steps: 80) == 1)
   }
 
   @Test("The labels that a curve takes to an accuracy lie between its points")
   func labelsNeeded() {
-    let study = Study(Configuration(isQuick: true, isFull: false), threads: 1, seed: 0)
-    let (counts, curve) = ([10, 100, 1000], [0.2, 0.4, 0.8])
-    #expect(study.labelsNeeded(0.4, counts, curve) == (100, true))
-    let half = study.labelsNeeded(0.6, counts, curve)
-    #expect(abs(half.labels - 316.2) < 0.1 && half.isReached)
-    #expect(study.labelsNeeded(0.1, counts, curve) == (10, true))
-    #expect(study.labelsNeeded(0.9, counts, curve) == (1000, false))
+    let right = [10: 2, 100: 4, 1000: 8]  // of ten
+    let curve = Curve([10, 100, 1000]) { count in
+      [
+        ClassificationScores(
+          answers: (0..<10).map { $0 < right[count] ?? 0 ? 0 : 1 },
+          labels: Array(repeating: 0, count: 10), classCount: 2)
+      ]
+    }
+    func needed(_ target: Double) -> Double? { curve.labels(toReach: target) { $0.accuracy } }
+    #expect(needed(0.4) == 100)
+    #expect(abs((needed(0.6) ?? 0) - 316.2) < 0.1)
+    #expect(needed(0.1) == 10)
+    #expect(needed(0.9) == nil)
   }
 }
 

@@ -29,7 +29,7 @@ struct ChapterRunTests {
     notebook.step("scores", title: "Scores", needs: ["train"]) { page in
       page.say("Look.")
       try page.figure("scores", FakeFigure(), caption: "Rows are queries.")
-      page.claim("It holds", korean: "맞다", measured: "1", holds: true)
+      try page.claim("holds", "It holds", .check("1", 1, .atLeast(1, because: "one is enough")))
     }
   }
 
@@ -67,10 +67,23 @@ struct ChapterRunTests {
             {
               "claims" : [
                 {
+                  "bounds" : [
+                    {
+                      "because" : "one is enough",
+                      "bound" : "at least 1",
+                      "holds" : true,
+                      "measured" : "1",
+                      "values" : [
+                        1
+                      ]
+                    }
+                  ],
+                  "by_construction" : null,
                   "claim" : "It holds",
                   "holds" : true,
-                  "ko" : "맞다",
-                  "measured" : "1"
+                  "id" : "holds",
+                  "ko" : "",
+                  "measured" : "1 (at least 1: one is enough)"
                 }
               ],
               "figures" : [

@@ -50,8 +50,9 @@ struct EventTests {
     ),
     (
       .claim(
-        Claim(step: "a", claim: "c", ko: "주장", measured: "1", holds: nil, timed: false)),
-      #"{"claim":"c","event":"claim","holds":null,"ko":"주장","measured":"1","step":"a","timed":false}"#
+        Claim(
+          step: "a", id: "c-1", claim: "c", ko: "주장", measured: "1", holds: nil, timed: false)),
+      #"{"bounds":[],"by_construction":null,"claim":"c","event":"claim","holds":null,"id":"c-1","ko":"주장","measured":"1","step":"a","timed":false}"#
     ),
     (
       .stepEnd(StepEnd(step: "a", seconds: 1.5)),

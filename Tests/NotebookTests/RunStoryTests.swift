@@ -19,7 +19,7 @@ import Testing
         try page.metric("loss", 1.5, unit: "nats")
         try page.table("t", columns: ["x"], rows: [["y"]])
         try page.figure("scores", FakeFigure(), caption: "Look.")
-        page.claim("It works", korean: "된다", measured: "1", holds: true)
+        try page.claim("works", "It works", .check("1", 1, .atLeast(1, because: "one is enough")))
         page.say("took 1 s", timed: true)
         if fails { throw NotebookError("It went wrong.") }
       }
@@ -31,7 +31,7 @@ import Testing
     try run()
     let story = try RunStory(folder: folder("99-toy"))
     #expect(story.steps.map(\.id) == ["a"] && story.steps[0].events.count == 6)
-    #expect(story.figures.map(\.file) == ["scores.png"] && story.claims.map(\.ko) == ["된다"])
+    #expect(story.figures.map(\.file) == ["scores.png"] && story.claims.map(\.id) == ["works"])
     #expect(story.steps[0].seconds != nil)
     try FileManager.default.removeItem(atPath: folder("99-toy/events.timed.jsonl"))
     let short = try RunStory(folder: folder("99-toy"))

@@ -17,12 +17,16 @@ struct TranslationTests {
   }()
 
   /// The modules whose words frame every chapter.
-  private static let frame = ["Notebook", "Plotting", "Experiments", "Phrases"]
+  private static let frame = [
+    "Notebook", "Plotting", "Experiments", "Phrases", "Workbench", "WorkbenchProject",
+    "WorkbenchServer",
+  ]
 
   private static func sources(_ folder: String) -> [(name: String, text: String)] {
     let path = root.appending(path: "Sources/\(folder)").path
     let names = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []
-    return names.filter { $0.hasSuffix(".swift") && !isForAuthors($0) }.sorted()
+    return names.filter { ($0.hasSuffix(".swift") || $0.hasSuffix(".js")) && !isForAuthors($0) }
+      .sorted()
       .compactMap { name in
         (try? String(contentsOfFile: "\(path)/\(name)", encoding: .utf8)).map { (name, $0) }
       }
@@ -30,15 +34,20 @@ struct TranslationTests {
 
   /// Whether a source speaks to whoever writes translations or exercises, which it does in English.
   private static func isForAuthors(_ name: String) -> Bool {
-    ["TranslationFile.swift", "ExerciseProgram.swift", "VerifyCommand.swift"]
-      .contains { name.hasSuffix($0) } || name.hasPrefix("Verifying/")
+    [
+      "TranslationFile.swift", "ExerciseProgram.swift", "VerifyCommand.swift",
+      "GalleryCommand.swift",
+    ]
+    .contains { name.hasSuffix($0) } || name.hasPrefix("Verifying/")
   }
 
   private static func missing(_ folder: String, _ catalogue: Catalogue) -> [String] {
     sources(folder).flatMap { name, text in
+      let isTemplate = name.hasSuffix("Templates.swift") || name.hasSuffix(".js")
       let keys =
-        SourcePhrases(text).literals.filter(\.isLikelyPhrase).map(\.key)
-        + (name.hasSuffix("Templates.swift") ? SourcePhrases.templateKeys(text) : [])
+        (name.hasSuffix(".js")
+          ? [] : SourcePhrases(text).literals.filter(\.isLikelyPhrase).map(\.key))
+        + (isTemplate ? SourcePhrases.templateKeys(text) : [])
       return keys.filter { !catalogue.has($0) }.map { "\(name): \($0)" }
     }
   }

@@ -59,11 +59,12 @@ struct OutputFilesTests {
     let package = PackageFolder(path: project.folder)
     let programs = Programs(folder: project.programs, package: package)
     let runner = ProgramRun(supervisor: [])
+    let language = ServerLanguage(.english)
     let site = Site(
       package: package, runs: RunStore(files: OutputFiles(root: project.output)),
       output: project.output, programs: programs,
       forms: FormCache(programs: programs, runner: runner), jobs: JobRunner(runner: runner),
-      exercises: ExerciseStore(package: package), assets: Assets())
+      assets: Assets(in: language), language: language)
     var generator = SystemRandomNumberGenerator()
     let secret = Array("SECRET".utf8)
     let roots = [

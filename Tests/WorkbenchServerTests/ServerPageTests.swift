@@ -1,4 +1,5 @@
 import Foundation
+import Phrases
 import Testing
 
 @testable import WorkbenchServer
@@ -67,19 +68,42 @@ extension ServingTests {
     func exercises() async throws {
       let project = try TemporaryProject()
       try project.write(
-        #"{"title":"Scale","difficulty":1,"minutes":5}"#,
+        #"{"title":"Scale","difficulty":1,"minutes":5,"lesson":"05-attention#scores","hints":["a","b","c"],"why":"So it is.","mistakes":{}}"#,
         to: "Exercises/05-attention/1-scale/Exercise.json")
       try project.write(
-        #"{"title":"Mask","difficulty":2,"minutes":9}"#,
+        #"{"title":"Mask","difficulty":2,"minutes":9,"lesson":"05-attention#scores","hints":["a","b","c"],"why":"So it is.","mistakes":{}}"#,
         to: "Exercises/05-attention/2-mask/Exercise.json")
       try project.write("# Progress\n05.1 solved hints=2\nnonsense\n", to: "Exercises/progress.txt")
       try await TestServer.with(project) { server in
         let page = await server.get("/exercises").body
-        #expect(page.contains("<b>1 of 2</b> solved"))
+        #expect(page.contains("<b>1 of 2 solved</b>"))
         #expect(page.contains("swift run exercises check 05.2"))
         #expect(page.contains("2 hints shown"))
         #expect(
           await server.get("/chapters/05-attention").body.contains("Exercises: 1 of 2 solved"))
+      }
+    }
+
+    @Test("Pages, refusals and the script speak the server's language")
+    func korean() async throws {
+      let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().path
+      let catalogue = try Catalogue.load(.korean, project: root, files: ["exercises"])
+      let project = try TemporaryProject()
+      try project.write(TemporaryProject.record(), to: "Output/05-attention/run.json")
+      try await TestServer.with(project, in: catalogue) { server in
+        let index = await server.get("/").body
+        #expect(index.contains("<html lang=\"ko\">") && index.contains("푼 연습문제"))
+        #expect(await server.get("/chapters/05-attention").body.contains(">실행</button>"))
+        #expect(await server.get("/chapters/05-attention/compare").body.contains("<h1>두 실행을 나란히"))
+        #expect(await server.get("/exercises").body.contains("핵심 줄을 스스로 써 보기"))
+        #expect(await server.get("/nothing").body == "이 주소에는 아무것도 없다.\n")
+        let script = await server.get("/assets/workbench.js").body
+        #expect(script.contains("running: \"실행하는 중…\"") && !script.contains("[["))
+      }
+      try await TestServer.with(project) { server in
+        let script = await server.get("/assets/workbench.js").body
+        #expect(script.contains("running: \"Running …\"") && !script.contains("[["))
       }
     }
 

@@ -71,6 +71,39 @@ import WorkbenchProject
         """)
   }
 
+  @Test("The list and the doctor speak Korean, in columns that stand under one another")
+  func korean() throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().path
+    let catalogue = try Catalogue.load(.korean, project: root)
+    let small = try SmallProject(["04-rnn", "05-attention"])
+    try small.run("05-attention", quick: true)
+    let list = ListCommand.text(project: small.project, output: small.output, in: catalogue)
+    #expect(
+      list.hasPrefix(
+        """
+        04 rnn        아직 안 함  3개 중 0개 풀이  What about rnn?
+        05 attention  빠른 실행   3개 중 0개 풀이  What about attention?
+        """))
+    let findings = [
+      Finding.fine("threads", "2 cores"),
+      Finding(name: "output", state: .broken, detail: "1 core", advice: "1 core"),
+    ]
+    #expect(
+      DoctorCommand.text(findings, in: catalogue)
+        == "✓ 스레드  2 cores\n✗ 출력    코어 1개\n          → 코어 1개\n")
+  }
+
+  @Test(
+    "The language of words that are handed on",
+    arguments: [
+      (["--quick", "--language", "ko"], Language.korean), (["--language=en"], .english),
+      (["--language=ko", "--language=en"], .english), (["--language"], nil), (["--quick"], nil),
+    ])
+  func languageOfWords(words: [String], language: Language?) {
+    #expect(LanguageOption.named(in: words).language == language)
+  }
+
   @Test(
     "A chapter goes by name, number and folder; options go to all",
     arguments: [

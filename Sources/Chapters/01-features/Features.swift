@@ -1,9 +1,6 @@
 import Experiments
 import Images
 import NeuralNetworks
-import Notebook
-import Phrases
-import Plotting
 
 /// A way to see pictures: each has one name, one metric of its error and one colour everywhere.
 struct Way: Hashable {

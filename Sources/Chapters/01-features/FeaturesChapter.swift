@@ -1,7 +1,6 @@
 import ArgumentParser
+import Experiments
 import Images
-import Notebook
-import Phrases
 
 /// Chapter 01: features made by hand, and features learned.
 @main

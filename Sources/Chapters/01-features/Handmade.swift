@@ -1,9 +1,6 @@
 import Experiments
 import Images
 import NeuralNetworks
-import Notebook
-import Phrases
-import Plotting
 import Tensors
 
 extension Features {

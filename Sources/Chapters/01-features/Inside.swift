@@ -2,9 +2,6 @@ import Autograd
 import Experiments
 import Images
 import NeuralNetworks
-import Notebook
-import Phrases
-import Plotting
 import Tensors
 
 extension Features {

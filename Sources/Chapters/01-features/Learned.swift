@@ -1,9 +1,6 @@
 import Experiments
 import Images
 import NeuralNetworks
-import Notebook
-import Phrases
-import Plotting
 
 extension Features {
   /// Step `learned`: networks see bare pixels, and find features themselves.

@@ -1,8 +1,5 @@
 import Experiments
 import NeuralNetworks
-import Notebook
-import Phrases
-import Plotting
 
 extension Features {
   /// Step `process`: choose a model, prepare data, show it the data again and again.

@@ -1,8 +1,5 @@
 import Autograd
 import Experiments
-import Notebook
-import Phrases
-import Plotting
 
 extension Features {
   /// Step `scalar`: a network of a few numbers learns two crescents, each gradient by the chain rule.

@@ -2,8 +2,6 @@ import Autograd
 import Experiments
 import Images
 import NeuralNetworks
-import Notebook
-import Phrases
 import Tensors
 
 extension Features {

@@ -1,7 +1,4 @@
 import Experiments
-import Notebook
-import Phrases
-import Plotting
 import Tensors
 
 extension WordEmbedding {

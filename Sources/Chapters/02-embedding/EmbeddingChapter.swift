@@ -1,6 +1,5 @@
 import ArgumentParser
-import Notebook
-import Phrases
+import Experiments
 
 /// Chapter 02: words as numbers, learned from reading.
 @main

@@ -1,7 +1,4 @@
 import Experiments
-import Notebook
-import Phrases
-import Plotting
 
 extension WordEmbedding {
   /// Step `mbti`: people as four numbers whose meaning somebody chose.

@@ -1,8 +1,5 @@
 import Experiments
 import LanguageModels
-import Notebook
-import Phrases
-import Plotting
 
 extension WordEmbedding {
   /// Step `neighbours`: the nearest words by cosine in the full space.

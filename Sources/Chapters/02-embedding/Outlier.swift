@@ -1,7 +1,5 @@
+import Experiments
 import LanguageModels
-import Notebook
-import Phrases
-import Plotting
 
 extension WordEmbedding {
   /// Step `outlier`: the odd one out among four words, and sentences that fit nowhere.

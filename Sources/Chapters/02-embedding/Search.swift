@@ -1,8 +1,5 @@
 import Experiments
 import LanguageModels
-import Notebook
-import Phrases
-import Plotting
 
 extension WordEmbedding {
   /// Step `search`: find sentences by meaning, and recommend ones like this one.

@@ -1,8 +1,5 @@
 import Experiments
 import LanguageModels
-import Notebook
-import Phrases
-import Plotting
 
 extension WordEmbedding {
   /// Step `train`: learns the vectors.

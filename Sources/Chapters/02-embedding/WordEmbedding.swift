@@ -1,7 +1,5 @@
 import Experiments
 import LanguageModels
-import Notebook
-import Phrases
 import Text
 
 /// What the steps share: the text, and the vectors once they are learned.

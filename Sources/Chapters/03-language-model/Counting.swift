@@ -1,8 +1,5 @@
 import Experiments
 import LanguageModels
-import Notebook
-import Phrases
-import Plotting
 import Text
 
 /// What the steps share: the text in characters and in words, and the model that counting has made.

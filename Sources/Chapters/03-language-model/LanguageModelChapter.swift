@@ -1,6 +1,5 @@
 import ArgumentParser
-import Notebook
-import Phrases
+import Experiments
 
 /// Chapter 03: what comes next, by counting.
 @main

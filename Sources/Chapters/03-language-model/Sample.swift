@@ -1,8 +1,5 @@
 import Experiments
 import LanguageModels
-import Notebook
-import Phrases
-import Plotting
 import Text
 
 /// A way to draw the next token, with its name.

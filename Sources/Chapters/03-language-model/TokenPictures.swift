@@ -1,6 +1,4 @@
-import Notebook
-import Phrases
-import Plotting
+import Experiments
 import Text
 
 extension Counting {

@@ -1,7 +1,4 @@
 import Experiments
-import Notebook
-import Phrases
-import Plotting
 import Text
 
 /// A way to cut text into tokens, with its name and how its metrics end.

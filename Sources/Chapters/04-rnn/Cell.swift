@@ -1,9 +1,6 @@
 import Autograd
 import Experiments
 import NeuralNetworks
-import Notebook
-import Phrases
-import Plotting
 import Tensors
 
 extension RecurrentExperiment {

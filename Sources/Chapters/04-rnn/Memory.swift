@@ -1,9 +1,6 @@
 import Autograd
 import Experiments
 import LanguageModels
-import Notebook
-import Phrases
-import Plotting
 
 extension RecurrentExperiment {
   /// Step `memory`: the bytes that are kept of a text, and the time for its next character.

@@ -1,9 +1,6 @@
 import Autograd
 import Experiments
 import LanguageModels
-import Notebook
-import Phrases
-import Plotting
 import Text
 
 /// What the steps share: the text, and the three models once they are trained.

@@ -1,6 +1,5 @@
 import ArgumentParser
-import Notebook
-import Phrases
+import Experiments
 
 /// Chapter 05: attention, matrix by matrix, and what it changes.
 @main

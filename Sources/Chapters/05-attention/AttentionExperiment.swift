@@ -3,8 +3,6 @@ import Autograd
 import Experiments
 import LanguageModels
 import LearnerCode
-import Notebook
-import Phrases
 import Tensors
 import Text
 

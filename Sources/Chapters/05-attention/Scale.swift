@@ -1,7 +1,5 @@
 import Experiments
-import Notebook
 import Platform
-import Plotting
 import Tensors
 
 extension AttentionExperiment {

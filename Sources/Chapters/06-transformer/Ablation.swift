@@ -1,8 +1,5 @@
 import Experiments
 import LanguageModels
-import Notebook
-import Phrases
-import Plotting
 import Text
 
 /// One change to the small model.

@@ -1,9 +1,6 @@
 import Autograd
 import Experiments
 import LanguageModels
-import Notebook
-import Phrases
-import Plotting
 import Text
 
 extension TransformerExperiment {

@@ -1,6 +1,5 @@
 import Experiments
 import LanguageModels
-import Notebook
 import Tensors
 import Text
 

@@ -1,9 +1,6 @@
 import Experiments
 import LanguageModels
 import LearnerCode
-import Notebook
-import Phrases
-import Plotting
 import Text
 
 extension TransformerExperiment {

@@ -1,9 +1,6 @@
 import Experiments
 import LanguageModels
-import Notebook
-import Phrases
 import Platform
-import Plotting
 import Text
 
 extension TransformerExperiment {

@@ -1,6 +1,5 @@
 import ArgumentParser
-import Notebook
-import Phrases
+import Experiments
 
 /// Chapter 06: the whole machine, trained, opened and taken apart.
 @main

@@ -1,8 +1,6 @@
 import Autograd
 import Experiments
 import LanguageModels
-import Notebook
-import Phrases
 import Tensors
 import Text
 

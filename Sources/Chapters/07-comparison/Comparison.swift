@@ -1,7 +1,5 @@
 import Experiments
 import LanguageModels
-import Notebook
-import Phrases
 import Tensors
 import Text
 

@@ -1,6 +1,5 @@
 import ArgumentParser
-import Notebook
-import Phrases
+import Experiments
 
 /// Chapter 07: an RNN, an LSTM and a transformer, each with the same means.
 @main

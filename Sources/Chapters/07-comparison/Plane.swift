@@ -1,9 +1,6 @@
 import Experiments
 import LanguageModels
-import Notebook
-import Phrases
 import Platform
-import Plotting
 
 extension Comparison {
   /// Step `plane`: figure 1.16 of the map, measured.

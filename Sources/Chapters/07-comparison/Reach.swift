@@ -1,8 +1,5 @@
 import Experiments
 import LanguageModels
-import Notebook
-import Phrases
-import Plotting
 
 extension Comparison {
   /// What one sentence shows, over many windows: how much of the last loss's gradient is felt where.

@@ -1,10 +1,7 @@
 import Autograd
 import Experiments
 import LanguageModels
-import Notebook
-import Phrases
 import Platform
-import Plotting
 import Tensors
 import Text
 

@@ -1,5 +1,4 @@
 import Experiments
-import Notebook
 
 /// The largest learning rates of the default run, which has no time to search.
 ///

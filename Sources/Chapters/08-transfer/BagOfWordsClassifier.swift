@@ -17,8 +17,8 @@ struct BagOfWordsClassifier {
       workers: workers)
   }
 
-  func answers(_ texts: [String]) -> [Int32] {
-    regression.predictions(.sparse(bag.features(of: texts)))
+  func answers(_ verses: [LabelledVerse]) -> [Int32] {
+    regression.predictions(.sparse(bag.features(of: verses.map(\.text))))
   }
   // end snippet
 }

@@ -1,20 +1,6 @@
+import Experiments
 import LanguageModels
 import NeuralNetworks
-import Text
-
-/// How a classifier is taught.
-struct ClassifierRecipe: Sendable {
-  /// How often it steps.
-  var steps: Int
-  /// The largest learning rate, that of the head.
-  var rate: Float
-  /// How much slower each group of layers learns than the one above it.
-  var decay: Float = 1
-  /// Whether the head learns first, and one group more after another.
-  var thawsGradually = false
-  /// Whether the head alone learns.
-  var isHeadOnly = false
-}
 
 /// All sizes of this chapter, each with its reason.
 struct Configuration: Sendable {
@@ -32,10 +18,8 @@ struct Configuration: Sendable {
   var batchSize = 12
   /// Stage 1: steps on the books for reading, about five times through.
   var readingSteps = 4000
-  var readingRate: Float = 4e-3
-  /// Stage 2: steps on the task's own text, about twice through, with smaller steps.
+  /// Stage 2: steps on the task's own text, about twice through.
   var tuningSteps = 1000
-  var tuningRate: Float = 2e-3
   /// How often each reader is trained anew; draws of labels take turns with them.
   var readingRuns = 1
   /// Every how many batches of windows of the test chapters a reader is judged on.
@@ -47,12 +31,10 @@ struct Configuration: Sendable {
   var labelCounts = [20, 100, 1000, 10_000]
   /// How often a classifier steps on them: more where there is more to see.
   var steps = [60, 120, 250, 700]
+  /// At how many labels reading is compared with its absence: where it matters most.
+  let comparedLabels = 100
   /// How many verses a step looks at.
   var classifierBatch = 32
-  /// The largest learning rate, the same from scratch and after reading.
-  ///
-  /// The best of a few in trials with shorter readings, for both.
-  var rate: Float = 4e-3
   /// How many draws of labels each point is the median of.
   var seedCount = 3
   /// How many new heads are asked without a label.
@@ -69,16 +51,16 @@ struct Configuration: Sendable {
   /// The most verses of such books asked about in a draw.
   var bookTestCount = 1500
 
-  /// How many labels the ways to fine-tune are compared at: where reading matters most.
-  var tuningLabels = 100
-
   /// Pictures: how many of each of the eight kinds are learned first, and how often.
   var picturesEach = 1500
   var pictureEpochs = 3
   var pictureLabels = [10, 20, 50, 100, 500]
   var pictureSteps = 100
+  var pictureBatch = 64
   var pictureSeeds = 5
   var pictureTestCount = 2000
+  /// At how many pictures the two ways are compared.
+  let comparedPictures = 20
 
   let optimizer = AdamW.Configuration(beta1: 0.9, beta2: 0.99, weightDecay: 0.1, clipNorm: 1)
 
@@ -108,8 +90,28 @@ struct Configuration: Sendable {
     pictureTestCount = 64
   }
 
-  /// How a classifier is taught with a number of labels, whatever it starts from.
-  func recipe(labels index: Int) -> ClassifierRecipe {
-    ClassifierRecipe(steps: steps[index], rate: rate)
+  /// Stages 1 and 2: predicting text; smaller steps on the task's own.
+  var reading: TrainingPlan { plan(readingSteps, peakRate: 4e-3, warmup: 20) }
+  var tuning: TrainingPlan { plan(tuningSteps, peakRate: 2e-3, warmup: 20) }
+
+  /// Stage 3: how a classifier is taught with a number of labels, whatever it starts from.
+  ///
+  /// The largest learning rate is the best of a few in trials with shorter readings, for both.
+  func teaching(labels: Int) -> TrainingPlan {
+    let place = labelCounts.lastIndex { $0 <= labels } ?? 0
+    return plan(labels == 0 ? 0 : steps[place], peakRate: 4e-3, floorRate: 0, warmup: 10)
+  }
+
+  /// How a picture network is taught.
+  func pictures(steps: Int) -> TrainingPlan {
+    plan(steps, peakRate: 2e-3, floorRate: 0, warmup: 20, leastWarmup: 1)
+  }
+
+  private func plan(
+    _ steps: Int, peakRate: Float, floorRate: Float? = nil, warmup: Int, leastWarmup: Int = 0
+  ) -> TrainingPlan {
+    TrainingPlan(
+      steps: steps, warmupSteps: max(leastWarmup, steps / warmup), peakRate: peakRate,
+      floorRate: floorRate, optimizer: optimizer)
   }
 }

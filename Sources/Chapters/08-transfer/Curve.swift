@@ -1,84 +1,232 @@
-import Autograd
-import LanguageModels
+import Experiments
 import NeuralNetworks
-import Notebook
-import Phrases
-import Plotting
-import Tensors
-import Text
+import Platform
 
-/// The scores of every point of a curve, `[labels][run]`.
-struct CurveScores {
-  var reader: [Reader: [Start: [[ClassificationScores]]]] = [:]
-  var bag: [[ClassificationScores]] = []
+/// The scores of a learner, by number of labels, one a draw of them.
+typealias Curve = Results<Int, [ClassificationScores]>
+
+extension Curve {
+  /// Some measure of the draws.
+  func spread(_ labels: Int, _ measure: (ClassificationScores) -> Double) -> Spread {
+    Spread(self[labels].map(measure))
+  }
+
+  /// How many labels the medians take to reach a target, on a straight line between their points over
+  /// the logarithm of the labels; nil where they never do.
+  func labels(
+    toReach target: Double, _ measure: (ClassificationScores) -> Double
+  ) -> Double? {
+    let (counts, medians) = (names, names.map { spread($0, measure).median })
+    // snippet: factor
+    guard let place = medians.firstIndex(where: { $0 >= target }) else { return nil }
+    guard place > 0 else { return Double(counts[0]) }
+    let (low, high) = (medians[place - 1], medians[place])
+    let share = (target - low) / (high - low)
+    let ratio = Double(counts[place]) / Double(counts[place - 1])
+    return Double(counts[place - 1]) * pow(ratio, share)
+    // end snippet
+  }
 }
 
-extension Study {
+/// A measure of answers: each has one name and one metric everywhere.
+struct Measure {
+  let name: Phrase
+  let metric: String
+  let colour: Colour
+  let value: @Sendable (ClassificationScores) -> Double
+
+  static let accuracy = Measure(
+    name: "accuracy", metric: "accuracy", colour: ModelColour.transformer.colour,
+    value: { $0.accuracy })
+  static let macroF1 = Measure(
+    name: "macro F1", metric: "macro_f1", colour: ModelColour.gru.colour, value: { $0.macroF1 })
+  static let all = [accuracy, macroF1]
+}
+
+extension TransferExperiment {
   /// Step `curve`: figure 1.10, accuracy against the number of labels.
   func curve(_ page: Page) throws {
-    var scores = CurveScores()
-    for (index, count) in configuration.labelCounts.enumerated() {
-      for reader in configuration.readers {
-        for start in Start.allCases {
-          let runs = try (0..<configuration.seedCount).map { run in
-            try classify(
-              reader, from: start, labelled(count, run: run),
-              by: configuration.recipe(labels: index), run: run, page,
-              label: "\(count) labels, \(reader.name) \(start.name)")
-          }
-          scores.reader[reader, default: [:]][start, default: []].append(runs)
-        }
+    let words = try curve(configuration.readers[0], from: .bagOfWords, page)
+    let curves = try Results(configuration.readers) { reader in
+      try Results(Learner.allCases) {
+        $0 == .bagOfWords ? words : try curve(reader, from: $0, page)
       }
-      scores.bag.append(
-        (0..<configuration.seedCount).map { bagOfWords(labelled(count, run: $0)) })
     }
-    try report(scores, page)
+    for (reader, learners) in curves { try report(reader, learners, page) }
+    let learners = curves[configuration.readers[0]]
+    try page.figure(
+      "confusion", confusionFigure(learners[.finetuned], page),
+      caption: "What is taken for what, with the most labels.")
+    try judge(learners, page)
+    try judgeWithoutLabels(page)
   }
 
-  /// Teaches one classifier and asks it about the test.
-  func classify(
-    _ reader: Reader, from start: Start, _ chosen: [Int], by recipe: ClassifierRecipe, run: Int,
-    _ page: Page, label: Phrase
-  ) throws -> ClassificationScores {
-    let (classifier, parameters) = try taught(
-      reader, from: start, chosen.map { data.training[$0] },
-      chosen.map { data.task.training[$0].label }, by: recipe, run: run, page, label: label)
-    let answers = classifier.predictions(
-      of: data.test, longest: configuration.contextLength, parameters: parameters,
-      workers: workers)
-    return ClassificationScores(
-      answers: answers, labels: data.testLabels, classCount: Genre.allCases.count)
-  }
-
-  /// Teaches one classifier.
-  func taught(
-    _ reader: Reader, from start: Start, _ texts: [[Int32]], _ labels: [Int32],
-    by recipe: ClassifierRecipe, run: Int, _ page: Page, label: Phrase
-  ) throws -> (TextClassifier, Parameters) {
-    // snippet: transfer
-    var weights = generator(.heads, run: run)
-    var parameters = Parameters()
-    let body = reader.make(
-      configuration, vocabularySize: data.tokenizer.vocabularySize, in: &parameters,
-      using: &weights)
-    let classifier = TextClassifier(
-      body, classCount: Genre.allCases.count, in: &parameters, using: &weights)
-    if let read = learned[reader], let known = read[run % read.count].parameters(start) {
-      parameters.takeValues(from: known)  // all but the head, which is new
+  private func curve(_ reader: Reader, from start: Learner, _ page: Page) throws -> Curve {
+    try Curve(configuration.labelCounts) { count in
+      try (0..<configuration.seedCount).map { run in
+        try classify(
+          reader, from: start, labels: count, run: run,
+          "\(count) labels, \(reader.name) \(start.name)", page)
+      }
     }
-    // end snippet
-    try learnTheTask(
-      classifier, &parameters, texts, labels, by: recipe, run: run, page, label: label)
-    return (classifier, parameters)
   }
 
-  /// The count of words, taught and asked in the same way.
-  func bagOfWords(_ chosen: [Int]) -> ClassificationScores {
-    let classifier = BagOfWordsClassifier(
-      chosen.map { data.task.training[$0] }, strength: configuration.bagStrength,
-      workers: workers)
-    return ClassificationScores(
-      answers: classifier.answers(data.testTexts), labels: data.testLabels,
-      classCount: Genre.allCases.count)
+  private func report(
+    _ reader: Reader, _ learners: Results<Learner, Curve>, _ page: Page
+  ) throws {
+    let counts = configuration.labelCounts
+    try page.table(
+      """
+      \(reader.name): accuracy and macro F1 on the test, median of \(configuration.seedCount) runs
+      """, columns: ["start"] + counts.flatMap { ["\($0) labels", "F1"] },
+      rows: learners.map { start, curve in
+        [.text(start.name)]
+          + counts.flatMap { count in
+            Measure.all.map { .number(curve.spread(count, $0.value).median) }
+          }
+      })
+    for (start, curve) in learners {
+      if start == .bagOfWords, reader != configuration.readers[0] { continue }
+      for (count, measure) in counts.flatMap({ count in Measure.all.map { (count, $0) } }) {
+        try page.metric(
+          "\(measure.metric)_\(start.rawValue)_\(count)\(reader.suffix)",
+          curve.spread(count, measure.value).median)
+      }
+    }
+    let ending = reader == configuration.readers[0] ? "" : "-\(reader.rawValue)"
+    try page.figure(
+      "curve\(ending)", curveFigure(learners, reader, .accuracy, page),
+      caption: "Accuracy on the test against the number of labels, by what was read before.")
+    try page.figure(
+      "curve-f1\(ending)", curveFigure(learners, reader, .macroF1, page),
+      caption: "The same with macro F1, where each kind counts the same.")
+  }
+
+  /// How many labels it takes from scratch to do as well as a few after reading; nil where all that
+  /// there are do not.
+  private func labelsNeeded(_ learners: Results<Learner, Curve>, _ measure: Measure) -> Double? {
+    let few = configuration.comparedLabels
+    let target = [Learner.pretrained, .finetuned].map {
+      learners[$0].spread(few, measure.value).median
+    }
+    return learners[.scratch].labels(toReach: target.max() ?? 0, measure.value)
+  }
+
+  private func judge(_ learners: Results<Learner, Curve>, _ page: Page) throws {
+    let few = configuration.comparedLabels
+    let accuracies = learners.mapped { $0[few].map(\.accuracy) }
+    /// What the reader of the task's own text has over another, draw by draw.
+    func beats(_ id: String, _ claim: Phrase, _ other: Learner, _ words: Phrase) throws {
+      let differences = PairedDifferences(accuracies[.finetuned], accuracies[other])
+      try page.claim(
+        id, claim,
+        .check(
+          """
+          accuracy with \(few) labels \(Spread(accuracies[.finetuned]).text) after both readings, \
+          \(Spread(accuracies[other]).text) \(words); draw by draw \
+          \(Spread(differences.differences).text)
+          """, differences.lowest,
+          .above(0, because: "better in each draw, of the same labels for both")))
+    }
+    try beats(
+      "few-labels", "A model that has read does well with few labels", .scratch, "from scratch")
+    let needed = labelsNeeded(learners, .accuracy)
+    let most = Double(configuration.labelCounts.max() ?? 0)
+    let factor = (needed ?? most) / Double(few)
+    try page.metric("label_factor", factor)
+    let moreThan: Phrase = needed == nil ? "more than " : ""
+    try page.claim(
+      "saves-labels", "Reading first saves most of the labels",
+      .check(
+        """
+        from scratch it takes \(moreThan)\(factor, decimals: 1) times as many labels to match \(few)
+        """, factor,
+        .atLeast(
+          5, because: "ULMFiT says 10 to 100 times; this is what so small a model may hope for")))
+    try beats(
+      "own-text-helps",
+      "Fine-tuning the language model on the task's own text helps the classifier", .pretrained,
+      "after the first alone")
+    try beats(
+      "beats-counting", "A model that has read beats a count of words", .bagOfWords,
+      "with a count of words")
+  }
+
+  /// The notes' figure 1.10(c) says that no labels are needed; so none are given.
+  private func judgeWithoutLabels(_ page: Page) throws {
+    let runs = try (0..<configuration.headsWithoutLabels).map { run in
+      try classify(
+        configuration.readers[0], from: .finetuned, labels: 0, run: run, "no labels", page
+      ).accuracy
+    }
+    try page.metric("accuracy_no_labels", Spread(runs).median)
+    let share = majorityShare(of: data.asked)
+    try page.claim(
+      "no-labels-needed", "Fine-tuning for classification needs no labels",
+      .check(
+        "without labels \(Spread(runs).text) over \(runs.count) heads", Spread(runs).median,
+        .above(
+          share, shown: "\(share, decimals: 3)",
+          because: "always naming the commonest kind takes no model at all")))
+  }
+
+  // MARK: - Figures
+
+  private func curveFigure(
+    _ learners: Results<Learner, Curve>, _ reader: Reader, _ measure: Measure, _ page: Page
+  ) -> LineChart {
+    let few = configuration.comparedLabels
+    let needed = labelsNeeded(learners, measure)
+    let labels = 10 * ((needed ?? Double(configuration.labelCounts.max() ?? 0)) / 10).rounded()
+    let work: Phrase = needed == nil ? "more than \(labels)" : "about \(labels)"
+    let readings: Phrase =
+      configuration.readingRuns > 1
+      ? "draws take turns with \(configuration.readingRuns) readings"
+      : "what was read is the same for all"
+    return LineChart(
+      title: needed ?? .infinity > Double(few)
+        ? "After reading, \(few) labels do the work of \(work), by \(measure.name)"
+        : "Reading first saves no labels, by \(measure.name)",
+      subtitle: """
+        \(reader.name), \(data.test.count) test verses of chapters never read; \
+        \(configuration.seedCount) draws of labels; \(page.note)
+        """,
+      xAxis: Axis("labels", scale: .logarithmic), yAxis: Axis("\(measure.name) on the test"),
+      series: learners.map { start, curve in
+        .median(
+          start.name, x: curve.names.map(Double.init),
+          runs: (0..<configuration.seedCount).map { run in
+            curve.all.map { measure.value($0[run]) }
+          }, of: "draws", colour: start.colour, dash: start == .bagOfWords ? .dashed : .solid,
+          marker: start.marker)
+      }, names: .legend,
+      footnote: "After ULMFiT's figure 3. A draw has its own labels and head; \(readings).")
+  }
+
+  private func confusionFigure(_ curve: Curve, _ page: Page) -> Heatmap {
+    let most = curve.names.max() ?? 0
+    let shares = curve[most][0].confusion.map { row in
+      row.map { Double($0) / Double(max(1, row.reduce(0, +))) }
+    }
+    let names = Genre.allCases.map(\.name)
+    let mistakes = Genre.allCases.flatMap { genre in
+      Genre.allCases.filter { $0 != genre }.map { other in
+        (share: shares[genre.rawValue][other.rawValue], genre: genre, other: other)
+      }
+    }
+    let worst = mistakes.reduce(mistakes[0]) { $1.share > $0.share ? $1 : $0 }
+    return Heatmap(
+      title: worst.share > 0
+        ? """
+        Of 100 verses of \(worst.genre.name), \(100 * worst.share, decimals: 0) are called \
+        \(worst.other.name)
+        """
+        : "Nothing is taken for anything else",
+      subtitle: """
+        \(configuration.readers[0].name) after both readings, \(Double(most)) labels; \(page.note)
+        """,
+      values: shares, rows: .init("is", labels: names),
+      columns: .init("is called", labels: names),
+      scale: .init("share of its verses", range: 0...1))
   }
 }

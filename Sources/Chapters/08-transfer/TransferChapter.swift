@@ -1,6 +1,5 @@
 import ArgumentParser
-import Notebook
-import Phrases
+import Experiments
 
 /// Chapter 08: read first, then learn a task from few labels.
 @main
@@ -32,21 +31,20 @@ struct TransferChapter: Chapter {
   var isFull: Bool { fullRun.full }
 
   func steps(in notebook: StepList) {
-    let study = Study(
-      Configuration(isQuick: options.quick, isFull: isFull), threads: options.threads,
-      seed: options.seed)
+    let transfer = TransferExperiment(
+      Configuration(isQuick: options.quick, isFull: isFull), options)
     notebook.prepare {
-      try study.read(corpus: corpus)
-      if let images { try study.read(images: images) }
-      notebook.option("corpus", study.corpusOption)
+      try transfer.prepare(corpus: corpus, images: images)
+      notebook.option("corpus", transfer.data.option)
     }
-    notebook.step("task", title: "Six kinds of writing", study.task)
-    notebook.step("pretrain", title: "Reading, without a label", study.pretrain)
-    notebook.step("curve", title: "How many labels reading saves", needs: ["pretrain"], study.curve)
-    notebook.step("books", title: "Books never labelled", needs: ["pretrain"], study.books)
+    notebook.step("task", title: "Six kinds of writing", transfer.task)
+    notebook.step("pretrain", title: "Reading, without a label", transfer.pretrain)
+    notebook.step(
+      "curve", title: "How many labels reading saves", needs: ["pretrain"], transfer.curve)
+    notebook.step("books", title: "Books never labelled", needs: ["pretrain"], transfer.books)
     notebook.step(
       "unfreeze", title: "How to fine-tune: all at once or little by little", needs: ["pretrain"],
-      study.unfreeze)
-    notebook.step("images", title: "The same with pictures", study.images)
+      transfer.unfreeze)
+    notebook.step("images", title: "The same with pictures", transfer.images)
   }
 }

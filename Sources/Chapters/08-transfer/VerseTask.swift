@@ -15,39 +15,33 @@ struct LabelledVerse: Sendable {
 /// of the test has a neighbour among those that were read or labelled.
 struct VerseTask: Sendable {
   /// The books for reading, as one text; no verse of it is ever asked about.
-  let reading: String
+  private(set) var reading = ""
   /// The verses that may be labelled.
-  let training: [LabelledVerse]
+  private(set) var training: [LabelledVerse] = []
   /// The verses to be asked about.
-  let test: [LabelledVerse]
+  private(set) var test: [LabelledVerse] = []
 
   /// Which of the task's chapters, counted from 0, are for the test.
   static func isForTest(taskChapter index: Int) -> Bool { index % 5 == 4 }
 
   init(_ bible: KingJamesBible) {
-    var (reading, training, test) = ("", [LabelledVerse](), [LabelledVerse]())
     var taskChapters = 0
-    // snippet: split
     for (number, chapter) in bible.chapters.enumerated() {
       let verses = bible.verses[chapter]
-      let book = verses.first?.book ?? ""
-      guard let genre = Genre.of(book), genre.taskBooks.contains(book) else {
-        reading += verses.map { $0.text + "\n" }.joined() + "\n"
+      // snippet: split
+      guard let genre = Genre.ofTaskBook[verses.first?.book ?? ""] else {
+        reading += verses.map { $0.text + "\n" }.joined() + "\n"  // a book for reading
         continue
       }
       let labelled = verses.map {
         LabelledVerse(
-          book: book, chapter: number, text: $0.text, label: Int32(genre.rawValue))
+          book: $0.book, chapter: number, text: $0.text, label: Int32(genre.rawValue))
       }
-      if Self.isForTest(taskChapter: taskChapters) {
-        test += labelled
-      } else {
-        training += labelled
-      }
+      let isForTest = Self.isForTest(taskChapter: taskChapters)  // every fifth chapter
+      if isForTest { test += labelled } else { training += labelled }
+      // end snippet
       taskChapters += 1
     }
-    // end snippet
-    (self.reading, self.training, self.test) = (reading, training, test)
   }
 
   /// The text of verses without their labels, chapters parted by an empty line.
@@ -60,4 +54,9 @@ struct VerseTask: Sendable {
     }
     return text
   }
+}
+
+extension [LabelledVerse] {
+  /// How many verses there are of a kind.
+  func count(of genre: Genre) -> Int { count { Int($0.label) == genre.rawValue } }
 }

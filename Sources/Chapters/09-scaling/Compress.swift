@@ -1,105 +1,65 @@
+import Experiments
 import LanguageModels
-import Notebook
-import Phrases
 import Tensors
 
-/// What the held-out text comes to with one compressor.
+/// Bits for each byte of the held-out text, by what compressed it.
 struct CompressedSize {
   let name: Phrase
+  /// Its metric, `bits_per_byte_ID`.
   let id: String
-  /// Bits for each byte of the text, or nil where the program is not installed.
+  /// Nil where the program is not installed.
   let bits: Double?
   /// What stands in place of a number.
   var remark: Phrase = ""
 }
 
-extension Study {
+extension [CompressedSize] {
+  /// The bits by name; nil where the program is not installed.
+  subscript(id: String) -> Double? { first { $0.id == id }?.bits }
+}
+
+extension ScalingExperiment {
   /// Step `compress`: the largest model as a compressor, exact to the bit, beside real ones.
   func compress(_ page: Page) throws {
-    let chosen = trained[trained.count - 1][data.amounts.count - 1][0]
-    let (text, model) = (data.heldOut, chosen.model)
+    let (heldOut, trained) = (text.heldOut, widest(text.most).trained)
     // snippet: compress
-    let parameters = chosen.parameters.roundedToTwoBytes()
+    let parameters = trained.parameters.roundedToTwoBytes()
     let compressor = ByteCompressor(fingerprint: parameters.fingerprint) {
-      TransformerDecoder(model, parameters: parameters)
+      TransformerDecoder(trained.model, parameters: parameters)
     }
-    let file = try compressor.compress(text, workers: workers) { done in
-      try page.progress(min(done, text.count), of: text.count, "compressing")
+    let file = try compressor.compress(heldOut, workers: workers) { done in
+      try page.progress(min(done, heldOut.count), of: heldOut.count, "compressing")
     }
     let back = try compressor.decompress(file, workers: workers) { done in
-      try page.progress(min(done, text.count), of: text.count, "decompressing")
+      try page.progress(min(done, heldOut.count), of: heldOut.count, "decompressing")
     }
     // end snippet
-    let others = [Self.edge, Array(0...255), Array("태초에 하나님이 천지를 창조하시니라".utf8)]
-    let isExact =
-      try back == text
-      && others.allSatisfy {
-        try compressor.decompress(compressor.compress($0, workers: workers), workers: workers) == $0
+    let others = [[], Array(0...255), Array("태초에 하나님이 천지를 창조하시니라".utf8)] as [[UInt8]]
+    let changed =
+      try others.count {
+        try compressor.decompress(compressor.compress($0, workers: workers), workers: workers) != $0
       }
+      + (back == heldOut ? 0 : 1)
     let weights = 2 * parameters.count
-    var sizes = try OtherCompressor.all.map { try measure($0) }
-    sizes += try primed()
-    sizes.append(
+    func bits(_ count: Int) -> Double { 8 * Double(count) / Double(heldOut.count) }
+    var sizes = try InstalledCompressor.all.map { other in
       CompressedSize(
-        name: "this model", id: "model", bits: 8 * Double(file.count) / Double(text.count)))
-    sizes.append(
+        name: .verbatim(other.command), id: other.id, bits: try other.size(of: heldOut).map(bits),
+        remark: other.missing)
+    }
+    sizes += [
+      try primed(.xz, bits),
+      CompressedSize(name: "this model", id: "model", bits: bits(file.count)),
       CompressedSize(
         name: "this model and its numbers", id: "model_with_weights",
-        bits: 8 * Double(file.count + weights) / Double(text.count)))
-    try report(sizes, file: file.count, weights: weights, isExact: isExact, page)
-  }
-
-  /// No byte at all.
-  private static let edge: [UInt8] = []
-
-  private func measure(_ other: OtherCompressor) throws -> CompressedSize {
-    let bits = try other.size(of: data.heldOut).map { 8 * Double($0) / Double(data.heldOut.count) }
-    return CompressedSize(
-      name: .verbatim(other.command), id: other.id, bits: bits,
-      remark: bits == nil ? other.missing : "")
-  }
-
-  /// What the held-out text adds to the text that the model has learned from: the model has read it, so
-  /// the others may too.
-  private func primed() throws -> [CompressedSize] {
-    try OtherCompressor.all.filter { $0.id == "xz" }.map { other in
-      var bits: Double?
-      if let before = try other.size(of: data.learnedFrom),
-        let both = try other.size(of: data.learnedFrom + data.heldOut)
-      {
-        bits = 8 * Double(both - before) / Double(data.heldOut.count)
-      }
-      return CompressedSize(
-        name: "\(other.command), given the model's text", id: "\(other.id)_primed",
-        bits: bits, remark: bits == nil ? other.missing : "")
-    }
-  }
-
-  // MARK: - What came out
-
-  private func report(
-    _ sizes: [CompressedSize], file: Int, weights: Int, isExact: Bool, _ page: Page
-  ) throws {
-    try page.table(
-      "The held-out text, \(Self.bytesText(data.heldOut.count)), compressed",
-      columns: ["by", "bits a byte"],
-      rows: sizes.map { [.text($0.name), $0.bits.map { .number($0) } ?? .text($0.remark)] })
-    for size in sizes {
-      if let bits = size.bits {
-        try page.metric("bits_per_byte_\(size.id)", bits, unit: "bits a byte")
-      } else {
-        page.say("\(size.name): \(size.remark)")
-      }
-    }
-    try page.metric("roundtrip_exact", isExact ? 1 : 0)
-    try page.metric("compressed_bytes", file, unit: "bytes")
+        bits: bits(file.count + weights)),
+    ]
+    try report(sizes, page)
+    try page.metric("roundtrip_exact", changed == 0 ? 1 : 0)
+    try page.metric("compressed_bytes", file.count, unit: "bytes")
     try page.metric("weights_bytes", weights, unit: "bytes")
-    func bits(_ id: String) -> Double? { sizes.first { $0.id == id }?.bits }
-    let model = bits("model") ?? 8
-    let rival = bits("xz_primed")
-    if let rival, rival > model {
-      try page.metric(
-        "break_even_bytes", 8 * Double(weights) / (rival - model), unit: "bytes")
+    if let rival = sizes["xz_primed"], let model = sizes["model"], rival > model {
+      try page.metric("break_even_bytes", 8 * Double(weights) / (rival - model), unit: "bytes")
     }
     try page.figure(
       "compression", compressionFigure(sizes, page),
@@ -110,33 +70,65 @@ extension Study {
     try page.figure(
       "weights", weightsFigure(page),
       caption: "Bytes of numbers against bytes of text that they were learned from.")
-    judge(sizes, isExact: isExact, page)
+    try judge(sizes, changed: changed, weights: weights, page)
   }
 
-  private func judge(_ sizes: [CompressedSize], isExact: Bool, _ page: Page) {
-    func bits(_ id: String) -> Double? { sizes.first { $0.id == id }?.bits }
-    func text(_ id: String) -> String {
-      bits(id).map { Format.number($0, decimals: 3) } ?? "not installed"
+  /// What the held-out text adds to the text that the model has learned from: the model has read it, so
+  /// the others may too.
+  private func primed(_ other: InstalledCompressor, _ bits: (Int) -> Double) throws
+    -> CompressedSize
+  {
+    let before = try other.size(of: text.learnedFrom)
+    let both = try other.size(of: text.learnedFrom + text.heldOut)
+    return CompressedSize(
+      name: "\(other.command), given the model's text", id: "\(other.id)_primed",
+      bits: before.flatMap { before in both.map { bits($0 - before) } }, remark: other.missing)
+  }
+
+  private func report(_ sizes: [CompressedSize], _ page: Page) throws {
+    try page.table(
+      "The held-out text, \(.bytes(text.heldOut.count)), compressed",
+      columns: ["by", "bits a byte"],
+      rows: sizes.map { [.text($0.name), $0.bits.map { .number($0) } ?? .text($0.remark)] })
+    for size in sizes {
+      if let bits = size.bits {
+        try page.metric("bits_per_byte_\(size.id)", bits, unit: "bits a byte")
+      } else {
+        page.say("\(size.name): \(size.remark)")
+      }
     }
-    let model = bits("model") ?? .infinity
-    let best = ["gzip", "zstd", "xz"].compactMap(bits).min()
-    page.claim(
-      "A language model is a compressor: what it predicts, it need not store",
-      korean: "언어 모델은 압축기다: 예측할 수 있는 것은 저장할 필요가 없다",
-      measured:
-        "\(text("model")) bits a byte, gzip \(text("gzip")), zstd \(text("zstd")), xz \(text("xz")) "
-        + "(below all that are installed, and every byte back: \(isExact ? "yes" : "no"))",
-      holds: best.map { isExact && model < $0 })
-    let chosen = trained[trained.count - 1][data.amounts.count - 1][0]
-    let share = Double(2 * chosen.parameters.count) / Double(data.learnedFrom.count)
-    // LLaMA 2 70B: 140 GB from 10 TB is a share of 0.014; a tenth would already be "compressed".
-    page.claim(
-      "Training packs a text's patterns into a model far smaller than the text, as LLaMA 2's 10 TB into 140 GB",
-      korean: "학습은 언어 패턴을 글보다 훨씬 작은 모델에 압축한다: 라마 2의 10TB가 140GB로",
-      measured:
-        "\(Self.bytesText(2 * chosen.parameters.count)) of numbers from "
-        + "\(Self.bytesText(data.learnedFrom.count)) of text: \(Format.percent(share)), LLaMA 2 70B "
-        + "1.4 % (at most 10 %)",
-      holds: share <= 0.1)
+  }
+
+  private func judge(
+    _ sizes: [CompressedSize], changed: Int, weights: Int, _ page: Page
+  ) throws {
+    let rivals = InstalledCompressor.all.compactMap { other in
+      sizes[other.id].map { (bits: $0, text: "\(other.id) \($0, decimals: 3)" as Phrase) }
+    }
+    if let best = rivals.map(\.bits).min(), let model = sizes["model"] {
+      try page.claim(
+        "is-compressor", "A language model is a compressor: what it predicts, it need not store",
+        .check(
+          "\(model, decimals: 3) bits a byte", model,
+          .below(
+            best, shown: "\(rivals.map(\.text).joined(separator: ", "))",
+            because: "all real programs that are installed")),
+        .check(
+          "\(changed) of four texts came back changed", changed,
+          .exactly(0, shown: "none", because: "what comes out must be what went in")))
+    }
+    let share = Double(weights) / Double(text.learnedFrom.count)
+    try page.claim(
+      "packs-text",
+      """
+      Training packs a text's patterns into a model far smaller than the text, as LLaMA 2's 10 TB into \
+      140 GB
+      """,
+      .check(
+        """
+        \(.bytes(weights)) of numbers from \(.bytes(text.learnedFrom.count)) of text: \
+        \(share, percent: 1)
+        """, share,
+        .atMost(0.1, shown: "10 %", because: "LLaMA 2 70B's are 1.4 % of its text")))
   }
 }

@@ -1,3 +1,4 @@
+import Experiments
 import LanguageModels
 import NeuralNetworks
 
@@ -37,8 +38,6 @@ struct Configuration: Sendable {
   /// The most held-out text that is used, in bytes; nil for all of it.
   var heldOutLimit: Int?
 
-  let optimizer = AdamW.Configuration(beta1: 0.9, beta2: 0.99, weightDecay: 0.1, clipNorm: 1)
-
   init(isQuick: Bool, isFull: Bool) {
     if isFull {
       shares = [1.0 / 192, 1.0 / 72, 1.0 / 24, 1.0 / 8, 1.0 / 3]
@@ -50,7 +49,8 @@ struct Configuration: Sendable {
     heldOutLimit = 8_000
   }
 
-  var iterations: Int { max(2, tokensRead / (batchSize * contextLength)) }
+  var narrowest: Int { widths[0] }
+  var widest: Int { widths[widths.count - 1] }
 
   /// A byte is a token, so that any file can be read.
   func shape(width: Int) -> TransformerConfiguration {
@@ -62,9 +62,10 @@ struct Configuration: Sendable {
   /// The largest learning rate falls with the width, as narrow models bear and need larger steps.
   ///
   /// Found by trials at widths 16, 32 and 96 with a third of the training.
-  func schedule(width: Int) -> CosineSchedule {
-    let peak = 0.35 / Float(width)
-    return CosineSchedule(
-      peak: peak, floor: peak / 10, warmupSteps: iterations / 20, totalSteps: iterations)
+  func plan(width: Int) -> TrainingPlan {
+    let steps = max(2, tokensRead / (batchSize * contextLength))
+    return TrainingPlan(
+      steps: steps, warmupSteps: steps / 20, peakRate: 0.35 / Float(width),
+      optimizer: AdamW.Configuration(beta1: 0.9, beta2: 0.99, weightDecay: 0.1, clipNorm: 1))
   }
 }

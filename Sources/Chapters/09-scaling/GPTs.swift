@@ -1,85 +1,83 @@
+import Experiments
 import LanguageModels
-import Notebook
-import Phrases
-import Plotting
 
-extension Study {
+/// A model that was published, with the shape that its paper gives.
+struct PublishedModel {
+  let name: String
+  let year: Int
+  let shape: TransformerConfiguration
+  /// How many parameters its makers say that it has.
+  let makersSay: Phrase
+  /// How many the notes say, in words and as a number.
+  let notesSay: Phrase
+  let notesCount: Double
+
+  static let gpts = [
+    PublishedModel(
+      name: "GPT-1", year: 2018, shape: .gpt1, makersSay: "117 million", notesSay: "170 million",
+      notesCount: 1.7e8),
+    PublishedModel(
+      name: "GPT-2", year: 2019, shape: .gpt2, makersSay: "1.5 billion", notesSay: "1.5 billion",
+      notesCount: 1.5e9),
+    PublishedModel(
+      name: "GPT-3", year: 2020, shape: .gpt3, makersSay: "175 billion", notesSay: "175 billion",
+      notesCount: 1.75e11),
+  ]
+
+  /// How many numbers the shape makes.
+  var count: Double { Double(shape.parameterCount ?? 0) }
+
+  /// As in "GPT-1: 117 million".
+  var counted: Phrase { "\(count / 1e6, decimals: 0) million" }
+}
+
+extension ScalingExperiment {
   /// Step `gpts`: how large the GPTs were, counted from what their papers say about their shapes.
   func gpts(_ page: Page) throws {
-    let counts = Self.family.map { Double($0.shape.parameterCount ?? 0) }
+    let gpts = PublishedModel.gpts
     try page.table(
       "Numbers that each learned",
       columns: [
         "model", "year", "layers", "width", "vocabulary", "context", "counted, million",
         "its makers say", "the notes say",
       ],
-      rows: zip(Self.family, counts).map { one, count in
+      rows: gpts.map {
         [
-          .text(one.name), .number(one.year), .number(one.shape.layerCount),
-          .number(one.shape.width), .number(one.shape.vocabularySize),
-          .number(one.shape.contextLength), .number((count / 1e6).rounded()),
-          .text(one.published), .text(one.notes),
+          .verbatim($0.name), .number($0.year), .number($0.shape.layerCount),
+          .number($0.shape.width), .number($0.shape.vocabularySize),
+          .number($0.shape.contextLength), .number(($0.count / 1e6).rounded()),
+          .text($0.makersSay), .text($0.notesSay),
         ]
       })
-    for (one, count) in zip(Self.family, counts) {
-      try page.metric("parameters_\(one.id)", count)
+    for gpt in gpts {
+      try page.metric("parameters_" + gpt.name.lowercased().filter { $0 != "-" }, gpt.count)
     }
     try page.figure(
-      "gpts", gptsFigure(counts, page),
+      "gpts", gptsFigure(page),
       caption: "Parameters of the GPTs, on a logarithmic axis, beside this chapter's models.")
-    // A tenth: what rounding to two digits can hide.
-    page.claim(
-      "GPT-1 had 170 million parameters, GPT-2 1.5 billion, GPT-3 175 billion",
-      korean: "GPT-1은 1.7억, GPT-2는 15억, GPT-3는 1,750억 개의 파라미터를 가졌다",
-      measured: zip(Self.family, counts).map { one, count in
-        "\(one.name) \(Format.number(count / 1e6, decimals: 0)) million"
-      }.joined(separator: ", ") + ", counted from their shapes (each within a tenth)",
-      holds: zip(Self.family, counts).allSatisfy { abs($1 / $0.notesCount - 1) <= 0.1 })
-    // Three orders of magnitude in two years is what the figure of the notes shows.
-    page.claim(
-      "From GPT-1 to GPT-3 models grew more than a thousand times in two years",
-      korean: "GPT-1에서 GPT-3까지 2년 만에 모델은 천 배 넘게 커졌다",
-      measured:
-        "\(Format.number(counts[2] / counts[0], decimals: 0)) times, 2018 to 2020 (at least 1000)",
-      holds: counts[2] / counts[0] >= 1000)
+    let fixed: Phrase = "the shapes stand in the papers, and no run changes what they make"
+    try page.claim(
+      "gpt-sizes", "GPT-1 had 170 million parameters, GPT-2 1.5 billion, GPT-3 175 billion",
+      .check(
+        """
+        counted from their shapes: \
+        \(gpts.map { "\($0.name) \($0.counted)" as Phrase }.joined(separator: ", "))
+        """, gpts.map { abs($0.count / $0.notesCount - 1) },
+        .atMost(0.1, shown: "a tenth off", because: "what rounding to two digits can hide")),
+      byConstruction: fixed)
+    let growth = gpts[2].count / gpts[0].count
+    try page.claim(
+      "thousandfold", "From GPT-1 to GPT-3 models grew more than a thousand times in two years",
+      .check(
+        "\(growth, decimals: 0) times, 2018 to 2020", growth,
+        .atLeast(1000, because: "three orders of size is what the figure of the notes shows")),
+      byConstruction: fixed)
   }
 
-  /// A published model.
-  struct Published {
-    let id: String
-    let name: Phrase
-    let year: Int
-    let shape: TransformerConfiguration
-    /// What its makers say, in words.
-    let published: Phrase
-    /// What the notes say, in words and as a number.
-    let notes: Phrase
-    let notesCount: Double
-  }
-
-  // snippet: family
-  static let family = [
-    Published(
-      id: "gpt1", name: "GPT-1", year: 2018,
-      shape: TransformerConfiguration(
-        vocabularySize: 40_478, contextLength: 512, layerCount: 12, headCount: 12, width: 768),
-      published: "117 million", notes: "170 million", notesCount: 1.7e8),
-    Published(
-      id: "gpt2", name: "GPT-2", year: 2019,
-      shape: TransformerConfiguration(
-        vocabularySize: 50_257, contextLength: 1024, layerCount: 48, headCount: 25, width: 1600),
-      published: "1.5 billion", notes: "1.5 billion", notesCount: 1.5e9),
-    Published(
-      id: "gpt3", name: "GPT-3", year: 2020,
-      shape: TransformerConfiguration(
-        vocabularySize: 50_257, contextLength: 2048, layerCount: 96, headCount: 96, width: 12_288),
-      published: "175 billion", notes: "175 billion", notesCount: 1.75e11),
-  ]
-  // end snippet
-
-  private func gptsFigure(_ counts: [Double], _ page: Page) -> ScatterPlot {
-    let ours = configuration.widths.map {
-      Double(configuration.shape(width: $0).parameterCount ?? 0)
+  private func gptsFigure(_ page: Page) -> ScatterPlot {
+    let gpts = PublishedModel.gpts
+    func ours(_ width: Int) -> Double {
+      Double(configuration.shape(width: width).parameterCount ?? 0)
     }
     return ScatterPlot(
       title: "A thousand times larger in two years",
@@ -88,13 +86,13 @@ extension Study {
       yAxis: Axis("parameters", scale: .logarithmic),
       groups: [
         .init(
-          "GPT", x: Self.family.map { Double($0.year - 2018) }, y: counts,
-          labels: zip(Self.family, counts).map { one, count in
-            "\(one.name): \(Format.number(count / 1e6, decimals: 0)) million"
-          }, colour: ModelColour.transformer.colour)
+          "GPT", x: gpts.map { Double($0.year - 2018) }, y: gpts.map(\.count),
+          labels: gpts.map { "\($0.name): \($0.counted)" },
+          colour: ModelColour.transformer.colour)
       ],
       references: [
-        .horizontal(ours.last ?? 1, "largest here"), .horizontal(ours.first ?? 1, "smallest here"),
+        .horizontal(ours(configuration.widest), "largest here"),
+        .horizontal(ours(configuration.narrowest), "smallest here"),
       ])
   }
 }

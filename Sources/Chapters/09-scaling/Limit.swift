@@ -1,128 +1,121 @@
-import Notebook
-import Phrases
-import Plotting
+import Experiments
 
-extension Study {
+extension ScalingExperiment {
   /// Step `limit`: a large model on little text learns it by heart, and size stops helping.
   func limit(_ page: Page) throws {
-    let last = configuration.widths.count - 1
-    let (least, most) = (trained[last][0][0], trained[last][data.amounts.count - 1][0])
     try page.figure(
-      "overfit", overfitFigure(least, most, page),
+      "overfit", overfitFigure(page),
       caption:
         "The largest model on the least and on the most text: what it learned from, and held out.")
+    let useful = Results(text.amounts.names) { size(usefulWidth($0)) }
     try page.figure(
-      "gain", gainFigure(page),
+      "gain", gainFigure(useful, page),
       caption: "What each step up in size takes off the held-out loss, by the amount of text.")
-    let useful = data.amounts.indices.map { usefulSize(amount: $0) }
     try page.table(
       "Up to which size each step up still pays",
       columns: ["text", "parameters without tables", "of the largest", "loss there, nats a byte"],
-      rows: data.amounts.indices.map { amount in
+      rows: useful.map { amount, size in
         [
-          .text(amountNames[amount]), .number(useful[amount]),
-          .text(
-            .verbatim(Format.percent(Double(useful[amount]) / Double(least.sizeWithoutTables)))),
-          .number(losses(usefulWidth(amount: amount), amount).median),
+          .text(amount.name), .number(size),
+          .text(.percent(Double(size) / Double(self.size(configuration.widest)))),
+          .number(losses(usefulWidth(amount), amount).median),
         ]
       })
-    try page.metric("useful_size_least", useful[0])
-    try page.metric("useful_size_most", useful[useful.count - 1])
-    let end = least.moments[least.moments.count - 1]
-    let lowest = least.moments.map(\.heldOut).min() ?? 0
-    try page.metric("overfit_training_loss", end.training, unit: "nats a byte")
-    try page.metric("overfit_held_out_rise", end.heldOut - lowest, unit: "nats a byte")
-    judge(useful, least, page)
+    try page.metric("useful_size_least", useful[text.least])
+    try page.metric("useful_size_most", useful[text.most])
+    let model = widest(text.least)
+    let (learned, end) = (model.training.last ?? 0, model.heldOut.losses.last ?? 0)
+    try page.metric("overfit_training_loss", learned, unit: "nats a byte")
+    try page.metric("overfit_held_out_rise", end - model.lowest, unit: "nats a byte")
+    let (few, many) = (Double(useful[text.least]), Double(useful[text.most]))
+    let largest = Double(model.size)
+    try page.claim(
+      "text-bounds-size", "The amount of text is the upper bound of the size that pays",
+      .check(
+        "steps up pay to \(few) parameters on \(text.least.name)", few,
+        .below(
+          many, shown: "the \(many) on \(text.most.name)",
+          because: "a step pays where it takes 1 % off the loss")),
+      .check(
+        "the largest trained has \(largest)", largest,
+        .above(few, shown: "that", because: "a bound must lie below what was tried")))
+    let step = gain(configuration.widest, text.least)
+    try page.claim(
+      "learns-by-heart",
+      "More parameters alone do not make a model better: it learns its text by heart",
+      .check(
+        "on \(text.least.name) the last step up in size takes \(step, percent: 1) off the loss",
+        step,
+        .below(
+          configuration.leastGain, shown: "\(configuration.leastGain, percent: 0)",
+          because: "what a step must take off to pay")),
+      .check(
+        """
+        trained on, the largest comes to \(learned, decimals: 2) on that text and rises from \
+        \(model.lowest, decimals: 2) to \(end, decimals: 2) held out
+        """, model.rise,
+        .above(1.1, shown: "1.1 times the lowest", because: "no noise between moments does that")))
   }
 
-  /// The largest size that is reached by steps that each gain enough.
+  /// The largest width that is reached by steps that each gain enough.
   // snippet: useful
-  func usefulSize(amount: Int) -> Int {
-    trained[usefulWidth(amount: amount)][amount][0].sizeWithoutTables
-  }
-
-  func usefulWidth(amount: Int) -> Int {
-    configuration.widths.indices.dropFirst().prefix {
+  func usefulWidth(_ amount: Amount) -> Int {
+    let paying = configuration.widths.dropFirst().prefix {
       gain($0, amount) >= configuration.leastGain
-    }.last ?? 0
+    }
+    return paying.last ?? configuration.narrowest
   }
 
-  /// The share of the loss that a step up to a size takes off.
-  func gain(_ width: Int, _ amount: Int) -> Double {
-    1 - losses(width, amount).median / losses(width - 1, amount).median
+  /// The share of the loss that the step up to a width takes off.
+  func gain(_ width: Int, _ amount: Amount) -> Double {
+    let before = configuration.widths.last { $0 < width } ?? width
+    return 1 - losses(width, amount).median / losses(before, amount).median
   }
   // end snippet
 
-  private func judge(_ useful: [Int], _ largest: TrainedModel, _ page: Page) {
-    let size = { (count: Int) in Format.number(Double(count)) }
-    // A step that gains less than 1 % does not pay; the bound must lie below what was trained.
-    page.claim(
-      "The amount of text is the upper bound of the size that pays",
-      korean: "학습 데이터 크기가 최대 모델 크기의 상한이다",
-      measured:
-        "steps up pay to \(size(useful[0])) parameters on \(amountNames[0]), to "
-        + "\(size(useful[useful.count - 1])) on \(amountNames[useful.count - 1]) (less on little text, "
-        + "and less than the largest trained, \(size(largest.sizeWithoutTables)))",
-      holds: useful[0] < useful[useful.count - 1] && useful[0] < largest.sizeWithoutTables)
-    let end = largest.moments[largest.moments.count - 1]
-    let lowest = largest.moments.map(\.heldOut).min() ?? 0
-    let step = gain(configuration.widths.count - 1, 0)
-    // The same 1 %, and a tenth: a rise that no noise between moments makes.
-    page.claim(
-      "More parameters alone do not make a model better: it learns its text by heart",
-      korean: "모델 크기의 증가만으로는 성능 향상이 보장되지 않는다: 글을 외울 뿐이다",
-      measured:
-        "on \(amountNames[0]) the last step up in size takes \(Format.percent(step)) off the loss "
-        + "(less than 1 %); trained on, the largest comes to \(Format.number(end.training, decimals: 2)) on "
-        + "that text and rises from \(Format.number(lowest, decimals: 2)) to "
-        + "\(Format.number(end.heldOut, decimals: 2)) held out (by a tenth)",
-      holds: step < configuration.leastGain && end.heldOut > 1.1 * lowest)
-  }
+  // MARK: - Figures
 
-  private func overfitFigure(
-    _ least: TrainedModel, _ most: TrainedModel, _ page: Page
-  ) -> LineChart {
-    let last = data.amounts.count - 1
-    func curve(_ model: TrainedModel, _ amount: Int, isTraining: Bool) -> LineChart.Series {
-      .init(
-        "\(amountNames[amount]), \(isTraining ? "learned from" : "held out")",
-        x: model.moments.map { $0.read / 1e6 },
-        y: model.moments.map { isTraining ? $0.training : $0.heldOut },
-        colour: colour(ofAmount: amount), dash: isTraining ? .dashed : .solid, marker: .disc)
+  private func overfitFigure(_ page: Page) -> LineChart {
+    let model = widest(text.least)
+    let times = (model.heldOut.tokens.last ?? 0) / Double(max(1, text.least.count))
+    func curves(_ amount: Amount) -> [LineChart.Series] {
+      let (model, colour) = (widest(amount), amount.colour)
+      let x = model.heldOut.tokens.map { $0 / 1e6 }
+      return [
+        .init(
+          "\(amount.name), held out", x: x, y: model.heldOut.losses, colour: colour, marker: .disc),
+        .init(
+          "\(amount.name), learned from", x: x, y: model.training, colour: colour, dash: .dashed,
+          marker: .disc),
+      ]
     }
-    let count = Double(least.moments.last?.read ?? 0) / Double(max(1, data.amounts[0].count))
-    let lowest = least.moments.map(\.heldOut).min() ?? 0
-    let rises = (least.moments.last?.heldOut ?? 0) > 1.1 * lowest
     return LineChart(
-      title: rises
-        ? "Read \(Format.number(count, decimals: 0)) times, a little text is learned by heart"
+      title: model.rise > 1.1
+        ? "Read \(times, decimals: 0) times, a little text is learned by heart"
         : "The largest model, on the least and on the most text",
-      subtitle: "Width \(configuration.widths.last ?? 0), "
-        + "\(Format.number(Double(least.parameters.count))) parameters; \(data.title); \(page.note)",
+      subtitle: """
+        Width \(configuration.widest), \(Double(model.trained.parameters.count)) parameters; \
+        \(corpus.title); \(page.note)
+        """,
       xAxis: Axis("bytes read", unit: "millions", includesZero: true),
       yAxis: Axis("loss", unit: "nats/byte"),
-      series: [
-        curve(least, 0, isTraining: false), curve(least, 0, isTraining: true),
-        curve(most, last, isTraining: false), curve(most, last, isTraining: true),
-      ], names: .legend,
+      series: curves(text.least) + curves(text.most), names: .legend,
       footnote: "Learned from: mean since the moment before. Held out: a sample of a quarter of it."
     )
   }
 
-  private func gainFigure(_ page: Page) -> LineChart {
-    let widths = Array(configuration.widths.indices.dropFirst())
-    let isBound = usefulSize(amount: 0) < usefulSize(amount: data.amounts.count - 1)
+  private func gainFigure(_ useful: Results<Amount, Int>, _ page: Page) -> LineChart {
+    let widths = configuration.widths.dropFirst()
     return LineChart(
-      title: isBound
+      title: useful[text.least] < useful[text.most]
         ? "The less text there is, the earlier size stops paying"
         : "What each step up in size takes off the loss",
       subtitle: subtitle(page), xAxis: sizeAxis,
       yAxis: Axis("taken off the loss by the step up to it", unit: "%"),
-      series: data.amounts.indices.map { amount in
+      series: text.amounts.names.map { amount in
         .init(
-          amountNames[amount], x: widths.map { Double(trained[$0][amount][0].sizeWithoutTables) },
-          y: widths.map { 100 * gain($0, amount) }, colour: colour(ofAmount: amount),
-          marker: .disc)
+          amount.name, x: widths.map { Double(size($0)) },
+          y: widths.map { 100 * gain($0, amount) }, colour: amount.colour, marker: .disc)
       },
       references: [.horizontal(100 * configuration.leastGain, "does not pay below")])
   }

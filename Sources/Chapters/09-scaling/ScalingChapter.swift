@@ -1,6 +1,5 @@
 import ArgumentParser
-import Notebook
-import Phrases
+import Experiments
 
 /// Chapter 09: larger models, more text, and what that has to do with compression.
 @main
@@ -23,16 +22,16 @@ struct ScalingChapter: Chapter {
   var isFull: Bool { fullRun.full }
 
   func steps(in notebook: StepList) {
-    let study = Study(
-      Configuration(isQuick: options.quick, isFull: isFull), threads: options.threads,
-      seed: options.seed)
+    let scaling = ScalingExperiment(
+      Configuration(isQuick: options.quick, isFull: isFull), options)
     notebook.prepare {
-      try study.read(corpus: source.corpus)
-      notebook.option("corpus", study.corpusOption)
+      try scaling.prepare(corpus: source.corpus)
+      notebook.option("corpus", scaling.corpus.option)
     }
-    notebook.step("gpts", title: "How the GPTs grew", study.gpts)
-    notebook.step("sizes", title: "Five sizes, three amounts of text", study.sizes)
-    notebook.step("limit", title: "Where size stops helping", needs: ["sizes"], study.limit)
-    notebook.step("compress", title: "Prediction is compression", needs: ["sizes"], study.compress)
+    notebook.step("gpts", title: "How the GPTs grew", scaling.gpts)
+    notebook.step("sizes", title: "Five sizes, three amounts of text", scaling.sizes)
+    notebook.step("limit", title: "Where size stops helping", needs: ["sizes"], scaling.limit)
+    notebook.step(
+      "compress", title: "Prediction is compression", needs: ["sizes"], scaling.compress)
   }
 }

@@ -1,109 +1,188 @@
+import Experiments
 import LanguageModels
-import Notebook
-import Phrases
-import Plotting
+import Platform
 import Tensors
 
-extension Study {
+extension ScalingExperiment {
   /// Step `sizes`: every size on every amount of text, and the law that their losses follow.
   func sizes(_ page: Page) throws {
-    for width in configuration.widths {
-      var ofWidth: [[TrainedModel]] = []
-      for (index, amount) in data.amounts.enumerated() {
-        ofWidth.append(
-          try (0..<configuration.seedCount).map { run in
-            try train(
-              width: width, on: amount, run: run, page,
-              label: "width \(width), text \(index + 1) of \(data.amounts.count), run \(run + 1)")
-          })
+    let amounts = text.amounts.names
+    trained = try Results(configuration.widths) { width in
+      try Results(amounts) { amount in
+        let place = (amounts.firstIndex(of: amount) ?? 0) + 1
+        return try (0..<configuration.seedCount).map { run in
+          try train(
+            width: width, on: amount, run: run,
+            "width \(width), text \(place) of \(amounts.count), run \(run + 1)", page)
+        }
       }
-      trained.append(ofWidth)
     }
     // snippet: law
-    let points = trained.flatMap { ofWidth in
-      zip(ofWidth, data.amounts).map { models, amount in
+    let points = trained.flatMap { width, byAmount in
+      byAmount.names.map { amount in
         ScalingLaw.Point(
-          size: Double(models[0].sizeWithoutTables), data: Double(amount.count),
-          loss: Spread(models.map(\.loss)).median)
+          size: Double(size(width)), data: Double(amount.count), loss: losses(width, amount).median)
       }
     }
     let law = ScalingLaw(fitting: points)
     let errors = ScalingLaw.standardErrors(of: points)
     let explained = law.rSquared(of: points)
     // end snippet
-    let additive = AdditiveScalingLaw(fitting: points).rSquared(of: points)
-    try page.metric("fit_r2_additive", additive)
-    try report(points, law, errors, explained, page)
+    try report(points, law, errors, page)
     try page.figure(
       "surface", surfaceFigure(page), caption: "Held-out loss of each size on each amount of text.")
     try page.figure(
       "law", lawFigure(law, errors, explained, page),
       caption: "The measured losses, and the law that misses them least.")
-    judge(points, law, explained, page)
-  }
-
-  /// The losses of a size on an amount, over runs.
-  func losses(_ width: Int, _ amount: Int) -> Spread { Spread(trained[width][amount].map(\.loss)) }
-
-  var amountNames: [Phrase] { data.amounts.map { Self.bytesText($0.count) } }
-
-  /// As in `31 kB` and `1.95 MB`.
-  static func bytesText(_ count: Int) -> Phrase {
-    let bytes = Double(count)
-    if bytes < 1e3 { return "\(count) B" }
-    if bytes < 1e6 { return "\(Format.number(bytes / 1e3, decimals: 0)) kB" }
-    return "\(Format.number(bytes / 1e6, decimals: 2)) MB"
+    try judgeSizes(page)
+    try page.claim(
+      "power-law", "The loss follows a power law in size and data",
+      .check(
+        "R² \(explained, decimals: 3) over \(points.count) models", explained,
+        .atLeast(
+          0.9, because: "nine tenths of the differences between models, from two exponents")))
   }
 
   private func report(
-    _ points: [ScalingLaw.Point], _ law: ScalingLaw, _ errors: ScalingLaw, _ explained: Double,
-    _ page: Page
+    _ points: [ScalingLaw.Point], _ law: ScalingLaw, _ errors: ScalingLaw, _ page: Page
   ) throws {
     try page.table(
       "Held-out loss, in nats a byte",
-      columns: ["width", "parameters", "without tables"] + amountNames.map { "\($0) of text" },
-      rows: configuration.widths.indices.map { width in
-        let model = trained[width][0][0]
-        return [
-          .number(configuration.widths[width]), .number(model.parameters.count),
-          .number(model.sizeWithoutTables),
-        ] + data.amounts.indices.map { .number(losses(width, $0).median) }
+      columns: ["width", "parameters", "without tables"]
+        + text.amounts.names.map { "\($0.name) of text" },
+      rows: configuration.widths.map { width in
+        [
+          .number(width), .number(trained[width][text.least][0].trained.parameters.count),
+          .number(size(width)),
+        ] + text.amounts.names.map { .number(losses(width, $0).median) }
       })
-    try page.metric("fit_r2", explained)
+    try page.metric("fit_r2", law.rSquared(of: points))
+    try page.metric("fit_r2_additive", AdditiveScalingLaw(fitting: points).rSquared(of: points))
     try page.metric("size_exponent", law.sizeExponent)
     try page.metric("size_exponent_error", errors.sizeExponent)
     try page.metric("data_exponent", law.dataExponent)
     try page.metric("data_exponent_error", errors.dataExponent)
     let misses = points.map { abs(law.loss(size: $0.size, data: $0.data) - $0.loss) }
     try page.metric("fit_largest_miss", misses.max() ?? 0, unit: "nats a byte")
-    let (last, most) = (configuration.widths.count - 1, data.amounts.count - 1)
-    try page.metric("loss_largest_most", losses(last, most).median, unit: "nats a byte")
-    try page.metric("loss_smallest_most", losses(0, most).median, unit: "nats a byte")
-    try page.metric("loss_largest_least", losses(last, 0).median, unit: "nats a byte")
+    for (name, width, amount) in [
+      ("largest_most", configuration.widest, text.most),
+      ("smallest_most", configuration.narrowest, text.most),
+      ("largest_least", configuration.widest, text.least),
+    ] {
+      try page.metric("loss_\(name)", losses(width, amount).median, unit: "nats a byte")
+    }
   }
 
-  private func judge(
-    _ points: [ScalingLaw.Point], _ law: ScalingLaw, _ explained: Double, _ page: Page
-  ) {
-    let most = data.amounts.count - 1
-    let bySize = configuration.widths.indices.map { losses($0, most).median }
-    let falls = zip(bySize, bySize.dropFirst()).allSatisfy { $1 < $0 }
-    let byData = data.amounts.indices.map { losses(configuration.widths.count - 1, $0).median }
-    let dataFalls = zip(byData, byData.dropFirst()).allSatisfy { $1 < $0 }
-    // Each step down, and in all by a tenth: far more than seeds differ by.
-    page.claim(
-      "Larger models and more text to learn from make a model better",
-      korean: "모델 크기와 학습 데이터셋의 확장은 성능 향상에 기여한다",
-      measured:
-        "on the most text \(bySize.map { Format.number($0, decimals: 3) }.joined(separator: ", ")) from the smallest to the largest; the largest on more and more text \(byData.map { Format.number($0, decimals: 3) }.joined(separator: ", ")) (each step down, in all by a tenth)",
-      holds: falls && dataFalls && bySize[bySize.count - 1] < 0.9 * bySize[0]
-        && byData[byData.count - 1] < 0.9 * byData[0])
-    // The bar of this chapter: nine tenths of the differences between models explained by two numbers.
-    page.claim(
-      "The loss follows a power law in size and data",
-      korean: "손실은 모델 크기와 데이터 양의 거듭제곱 법칙을 따른다",
-      measured:
-        "R² \(Format.number(explained, decimals: 3)) over \(points.count) models (at least 0.9)",
-      holds: explained >= 0.9)
+  private func judgeSizes(_ page: Page) throws {
+    let bySize = configuration.widths.map { losses($0, text.most).median }
+    let byData = text.amounts.names.map { losses(configuration.widest, $0).median }
+    func listed(_ losses: [Double]) -> Phrase {
+      losses.map { "\($0, decimals: 3)" as Phrase }.joined(separator: ", ")
+    }
+    /// How much each step takes off.
+    func steps(_ losses: [Double]) -> [Double] { zip(losses, losses.dropFirst()).map(-) }
+    func ends(_ losses: [Double]) -> Double { losses[losses.count - 1] / losses[0] }
+    let each = Bound.above(0, because: "each step must help")
+    let inAll = Bound.atMost(0.9, because: "far more than seeds differ by")
+    try page.claim(
+      "bigger-is-better", "Larger models and more text to learn from make a model better",
+      .check(
+        """
+        on the most text \(listed(bySize)) from the smallest to the largest, each step down by \
+        \(steps(bySize).min() ?? 0, decimals: 3) or more
+        """, steps(bySize), each),
+      .check("in all to \(ends(bySize), decimals: 2) of the loss", ends(bySize), inAll),
+      .check(
+        """
+        the largest on more and more text \(listed(byData)), each step down by \
+        \(steps(byData).min() ?? 0, decimals: 3) or more
+        """, steps(byData), each),
+      .check("in all to \(ends(byData), decimals: 2) of the loss", ends(byData), inAll))
+  }
+
+  // MARK: - Figures
+
+  var sizeAxis: Axis { Axis("parameters without tables", scale: .logarithmic) }
+
+  func subtitle(_ page: Page) -> Phrase {
+    let plan = configuration.plan(width: configuration.widest)
+    let read = plan.steps * configuration.batchSize * configuration.contextLength
+    let seeds: Phrase =
+      configuration.seedCount > 1 ? "\(configuration.seedCount) seeds; \(page.note)" : page.note
+    return """
+      \(corpus.title); \(configuration.layerCount) layers, \(Double(read) / 1e6, decimals: 2) \
+      million bytes read by each; \(seeds)
+      """
+  }
+
+  /// The models' sizes, from the smallest to the largest.
+  var modelSizes: [Double] { configuration.widths.map { Double(size($0)) } }
+
+  /// Loss against size, one curve an amount of text.
+  private func surfaceFigure(_ page: Page) -> LineChart {
+    func helps(_ amount: Amount) -> Double {
+      1 - losses(configuration.widest, amount).median
+        / losses(configuration.narrowest, amount).median
+    }
+    return LineChart(
+      title: helps(text.most) > max(0.1, helps(text.least))
+        ? "Size helps where there is text to learn from"
+        : "The loss of each size on each amount of text",
+      subtitle: subtitle(page), xAxis: sizeAxis,
+      yAxis: Axis("held-out loss", unit: "nats/byte"),
+      series: text.amounts.names.map { amount in
+        let runs = (0..<configuration.seedCount).map { run in
+          trained.map { $0.value[amount][run].trained.validationLoss }
+        }
+        return runs.count > 1
+          ? .median(amount.name, x: modelSizes, runs: runs, colour: amount.colour, marker: .disc)
+          : .init(amount.name, x: modelSizes, y: runs[0], colour: amount.colour, marker: .disc)
+      },
+      footnote: """
+        Each at its best moment, which a quarter of the held-out text chose; the losses are over \
+        the rest.
+        """)
+  }
+
+  /// What the law says against what was measured, and its curves over the points.
+  private func lawFigure(
+    _ law: ScalingLaw, _ errors: ScalingLaw, _ explained: Double, _ page: Page
+  ) -> LineChart {
+    let sizes = modelSizes
+    let (low, high) = (sizes[0], sizes[sizes.count - 1])
+    let fine = (0...40).map { low * pow(high / low, Double($0) / 40) }
+    let misses = configuration.widths.flatMap { width in
+      text.amounts.names.map { amount in
+        let measured = losses(width, amount).median
+        let said = law.loss(size: Double(size(width)), data: Double(amount.count))
+        return (share: abs(said - measured) / measured, width: width, amount: amount)
+      }
+    }
+    let worst = misses.reduce(misses[0]) { $1.share > $0.share ? $1 : $0 }
+    return LineChart(
+      title: """
+        One law for all \(misses.count) models: R² \(explained, decimals: 3), off by at most \
+        \(worst.share, percent: 1)
+        """,
+      subtitle: """
+        Exponents: of size \(law.sizeExponent, decimals: 3) ± \(errors.sizeExponent, decimals: 3), of \
+        data \(law.dataExponent, decimals: 3) ± \(errors.dataExponent, decimals: 3); \(page.note)
+        """,
+      xAxis: sizeAxis, yAxis: Axis("held-out loss", unit: "nats/byte"),
+      series: text.amounts.names.map { amount in
+        .init(
+          "law, \(amount.name)", x: fine,
+          y: fine.map { law.loss(size: $0, data: Double(amount.count)) }, colour: amount.colour)
+      }
+        + text.amounts.names.map { amount in
+          .init(
+            "measured, \(amount.name)", x: sizes,
+            y: configuration.widths.map { losses($0, amount).median }, colour: amount.colour,
+            dash: .dotted, marker: .disc)
+        }, names: .legend,
+      footnote: """
+        ± is the standard error by leaving out one model at a time. It is off most at width \
+        \(worst.width) on \(worst.amount.name).
+        """)
   }
 }

@@ -53,29 +53,18 @@ struct ReportChannel {
   /// Sends a message.
   func send(_ message: Message) {
     // Messages hold strings and numbers, with words for NaN and infinity: they always encode.
-    guard let json = try? Self.encoder.encode(message) else { return }
-    let bytes = word + [32] + [UInt8](json) + [10]
+    guard let json = try? JSON.line(message, saysNonFinite: true) else { return }
+    let bytes = word + [32] + json + [10]
     _ = bytes.withUnsafeBytes { SystemCall.writeAll($0, to: descriptor) }
   }
 
   /// Reads the messages that begin with the word, and passes over all else.
   static func messages(in bytes: [UInt8], word: String) -> [Message] {
-    let decoder = JSONDecoder()
-    decoder.nonConformingFloatDecodingStrategy = .convertFromString(
-      positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
     let start = Array((word + " ").utf8)
     return bytes.split(separator: 10).compactMap { line in
       guard line.starts(with: start) else { return nil }
-      return try? decoder.decode(Message.self, from: Data(line.dropFirst(start.count)))
+      return try? JSON.decode(Message.self, from: line.dropFirst(start.count), saysNonFinite: true)
     }
-  }
-
-  private static var encoder: JSONEncoder {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = .sortedKeys
-    encoder.nonConformingFloatEncodingStrategy = .convertToString(
-      positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
-    return encoder
   }
 }
 

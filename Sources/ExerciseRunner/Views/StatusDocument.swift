@@ -1,10 +1,5 @@
 import ExerciseCatalogue
-
-#if canImport(FoundationEssentials)
-import FoundationEssentials
-#else
-import Foundation
-#endif
+import Platform
 
 /// What `status --json` prints.
 struct StatusDocument: Codable, Equatable {
@@ -41,8 +36,6 @@ struct StatusDocument: Codable, Equatable {
 
   /// The document with sorted keys.
   func json() throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(self), as: UTF8.self)
+    String(decoding: try JSON.document(self).dropLast(), as: UTF8.self)
   }
 }

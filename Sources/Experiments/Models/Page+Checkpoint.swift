@@ -46,10 +46,7 @@ extension Page {
       logits: trained.model.logits(of: tokens, trained.parameters).rows,
       text: try tokenizer.decode(tokens), tokens: tokens,
       validationLoss: withLoss ? trained.validationLoss : nil)
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys]
-    try AtomicFile.write(
-      Array(try encoder.encode(reference)), to: folder + "/reference.json")
+    try AtomicFile.write(try JSON.line(reference), to: folder + "/reference.json")
     return folder
   }
 }

@@ -1,8 +1,4 @@
-#if canImport(FoundationEssentials)
-import FoundationEssentials
-#else
-import Foundation
-#endif
+import Platform
 
 /// A checkpoint's `config.json`, read with no trust in it.
 enum ConfigurationFile {
@@ -25,7 +21,7 @@ enum ConfigurationFile {
     try bytes.withUnsafeMutableBufferPointer { buffer throws(CheckpointError) in
       try CheckpointFile.fill(UnsafeMutableRawBufferPointer(buffer), from: source, at: 0)
     }
-    guard let value = try? JSONDecoder().decode(type, from: Data(bytes)) else {
+    guard let value = try? JSON.decode(type, from: bytes) else {
       throw .malformedConfiguration(path: path, problem: "it is no JSON object with \(contents)")
     }
     return value

@@ -22,7 +22,6 @@ public struct SymbolCounts: Sendable {
   /// - Parameter logits: `[vocabularySize]`.
   /// - Complexity: O(vocabularySize).
   public mutating func predict(_ logits: Tensor) {
-    // snippet: counts
     let V = counts.count
     logits.withUnsafePointer { logits in
       probabilities.withUnsafeMutableBufferPointer { p in
@@ -31,6 +30,7 @@ public struct SymbolCounts: Sendable {
         Kernels.softmax(p, count: V)
       }
     }
+    // snippet: counts
     let shared = Float(Self.total - V)  // what is left when each symbol has its 1
     var (sum, likeliest) = (0, 0)
     for symbol in 0..<V {

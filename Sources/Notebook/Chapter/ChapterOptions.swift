@@ -43,12 +43,10 @@ public struct ChapterOptions: ParsableArguments {
   @Flag(help: "Write one JSON object a line, one for each event, instead of text.")
   public var json = false
 
+  @OptionGroup var spoken: LanguageOption
+
   /// The language of all that a reader reads; nil for that of the process's environment.
-  @Option(
-    help: ArgumentHelp(
-      "The language of texts and pictures: en or ko. (default: the system's)", valueName: "code"),
-    transform: Self.language)
-  public var language: Language?
+  public var language: Language? { spoken.language }
 
   /// How many threads may work.
   @Option(
@@ -92,13 +90,6 @@ public struct ChapterOptions: ParsableArguments {
       throw ValidationError("it must be a whole number from 0 to \(UInt64.max).")
     }
     return seed
-  }
-
-  private static func language(_ text: String) throws -> Language {
-    guard let language = Language(rawValue: text) else {
-      throw ValidationError("it must be en (English) or ko (한국어).")
-    }
-    return language
   }
 
   private static func threadCount(_ text: String) throws -> Int {

@@ -13,7 +13,7 @@ public struct NotebookError: PhrasedError, Equatable {
 
 extension PhrasedError {
   /// The same sentence in a language, whoever describes the error.
-  func written(in catalogue: Catalogue) -> NotebookError {
+  public func written(in catalogue: Catalogue) -> NotebookError {
     NotebookError(.verbatim(sentence.text(in: catalogue)))
   }
 }

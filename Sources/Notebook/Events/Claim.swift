@@ -33,8 +33,8 @@ public struct Claim: Equatable, Sendable {
   /// The step's id.
   public let step: String
 
-  /// Its name in the chapter, by which the lesson names it; nil for a claim without one.
-  public var id: String?
+  /// Its name in the chapter, by which the lesson names it; empty in a record of an older version.
+  public var id = ""
 
   /// The claim in short, in English.
   public let claim: String
@@ -73,7 +73,7 @@ extension Claim: Codable {
     case byConstruction = "by_construction"
   }
 
-  /// Writes `holds` as null where it is nil; a claim without an id has no bounds either.
+  /// Writes `holds` as null where it is nil.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(step, forKey: .step)
@@ -82,7 +82,6 @@ extension Claim: Codable {
     try container.encode(measured, forKey: .measured)
     try container.encode(holds, forKey: .holds)
     try container.encode(timed, forKey: .timed)
-    guard let id else { return }
     try container.encode(id, forKey: .id)
     try container.encode(byConstruction, forKey: .byConstruction)
     try container.encode(bounds, forKey: .bounds)
@@ -92,7 +91,7 @@ extension Claim: Codable {
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     step = try container.decode(String.self, forKey: .step)
-    id = try container.decodeIfPresent(String.self, forKey: .id)
+    id = try container.decodeIfPresent(String.self, forKey: .id) ?? ""
     claim = try container.decode(String.self, forKey: .claim)
     ko = try container.decode(String.self, forKey: .ko)
     measured = try container.decode(String.self, forKey: .measured)

@@ -31,7 +31,7 @@ final class Recorder: EventReader {
           RunRecord.Claim(
             id: claim.id, claim: claim.claim, ko: claim.ko, measured: claim.measured,
             holds: claim.holds, byConstruction: claim.byConstruction,
-            bounds: claim.id == nil ? nil : claim.bounds))
+            bounds: claim.bounds))
       }
     case .stepEnd(let end):
       change(true) { $0.metrics["step_seconds"] = RunRecord.Metric(value: end.seconds, unit: "s") }

@@ -26,6 +26,7 @@ package struct RunRecord: Codable, Equatable, Sendable {
   }
 
   package struct Claim: Codable, Equatable, Sendable {
+    /// Nil in a record of an older version.
     package var id: String?
     package var claim: String
     package var ko: String
@@ -39,14 +40,13 @@ package struct RunRecord: Codable, Equatable, Sendable {
       case byConstruction = "by_construction"
     }
 
-    /// Writes null where a claim with an id has nothing to say; one without an id has four members.
+    /// Writes null where there is nothing to say.
     package func encode(to encoder: any Encoder) throws {
       var container = encoder.container(keyedBy: CodingKeys.self)
       try container.encode(claim, forKey: .claim)
       try container.encode(ko, forKey: .ko)
       try container.encode(measured, forKey: .measured)
       try container.encode(holds, forKey: .holds)
-      guard let id else { return }
       try container.encode(id, forKey: .id)
       try container.encode(byConstruction, forKey: .byConstruction)
       try container.encode(bounds ?? [], forKey: .bounds)

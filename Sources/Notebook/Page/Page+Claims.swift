@@ -42,28 +42,4 @@ extension Page {
           holds: isQuick ? nil : checks.allSatisfy(\.holds), timed: timed,
           byConstruction: byConstruction.map(write), bounds: bounds)))
   }
-
-  /// Tests a claim of the map by a measurement: the old way, whose text and verdict can disagree.
-  ///
-  /// To migrate: give the claim an id; write what was measured without its threshold as the phrase of
-  /// a ``Check``, the number again as its value, and the threshold once as its ``Bound`` with the
-  /// comment above the claim as `because`. The Korean text goes to the chapter's catalogue. In the
-  /// lesson, the mark `{claim: id}` takes the place of the claim's text.
-  ///
-  /// - Parameters:
-  ///   - claim: The claim in short.
-  ///   - korean: The claim in Korean.
-  ///   - measured: What was measured, beside the threshold, such as "0.995 (at least 0.99)".
-  ///   - holds: Whether it held; the threshold stands in code, fixed before the run, with its reason.
-  ///     A quick run judges nothing: it records nil, whatever is given here.
-  ///   - timed: Whether it depends on the clock.
-  public func claim(
-    _ claim: Phrase, korean: String, measured: Phrase, holds: Bool?, timed: Bool = false
-  ) {
-    ledger.add(
-      .claim(
-        Claim(
-          step: step, claim: claim.english, ko: korean, measured: write(measured),
-          holds: isQuick ? nil : holds, timed: timed)))
-  }
 }

@@ -58,6 +58,25 @@ public struct Project: Equatable, Sendable {
     return text("Lessons/\(name).md")
   }
 
+  /// The heading of a lesson, such as `05 · Attention: how does a word look at the others?`, or where the
+  /// lesson is not translated the chapter's question in the catalogue's language; nil where there is
+  /// neither.
+  package func heading(_ name: String, in catalogue: Catalogue) -> String? {
+    let line = lesson(name, in: catalogue.language)?.split(separator: "\n").first ?? ""
+    let heading = line.hasPrefix("# ") ? String(line.dropFirst(2)) : nil
+    guard catalogue.language != .english, heading == lessonHeading(name) else { return heading }
+    let question = heading.map { Phrase(key: String($0.dropFirst(5))) }
+    let phrases = [question, chapters().first { $0.folder == name }?.title].compactMap(\.self)
+    let known = phrases.first { catalogue.has($0.english) }
+    return known.map { "\(name.prefix(2)) · \($0.text(in: catalogue))" } ?? heading
+  }
+
+  /// The heading of a lesson in English.
+  private func lessonHeading(_ name: String) -> String? {
+    let line = lesson(name)?.split(separator: "\n").first ?? ""
+    return line.hasPrefix("# ") ? String(line.dropFirst(2)) : nil
+  }
+
   /// The bytes of a picture of the gallery, or nil where there is none.
   func galleryPicture(_ name: String) -> [UInt8]? {
     guard !name.contains("/") else { return nil }

@@ -48,7 +48,9 @@ public struct ChapterPage {
   /// Makes the page of a lesson without a run; `lesson` is the chapter's folder name.
   ///
   /// - Throws: `FileError` where there is no such lesson.
-  public init(lesson: String, project: Project = .ofThisProgram()) throws(FileError) {
+  public init(
+    lesson: String, project: Project = .ofThisProgram(), catalogue: Catalogue = .english
+  ) throws(FileError) {
     guard project.lesson(lesson) != nil else {
       throw FileError("There is no lesson “\(lesson)” in “\(project.folder)/Lessons”.")
     }
@@ -56,7 +58,7 @@ public struct ChapterPage {
     story = nil
     folder = nil
     self.project = project
-    catalogue = .english
+    self.catalogue = catalogue
   }
 
   /// Renders the page.

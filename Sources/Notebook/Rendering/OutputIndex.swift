@@ -32,47 +32,19 @@ public struct OutputIndex {
     try AtomicFile.write(page, to: FilePath.join(root, Self.fileName))
   }
 
-  private struct Picture {
-    let source: String
-    let alt: String
-    let width: Int
-    let height: Int
-  }
-
-  private struct Entry {
-    let title: String
-    let link: String?
-    let tag: String
-    let picture: Picture?
-    let state: String
-    let progress: String?
-  }
-
-  private struct Context {
-    let runCount: Int
-    let count: Int
-    let solved: Int
-    let exercises: Int
-    let map: String
-    let chapters: [Entry]
-  }
-
   /// Renders the page; it links to the chapters' pages and pictures beside it.
   public func html() -> String {
     let chapters = chapters()
     let tallies = project.exercises()
-    let map = map()
     let stories = chapters.map { name in
       try? RunStory(folder: FilePath.join(root, name))
     }
-    let context = Context(
-      runCount: stories.count { $0 != nil }, count: chapters.count,
-      solved: tallies.values.reduce(0) { $0 + $1.solved },
-      exercises: tallies.values.reduce(0) { $0 + $1.count }, map: map,
-      chapters: zip(chapters, stories).map { name, story in entry(name, story, tallies[name]) })
+    let grid = ChapterGrid(
+      cards: zip(chapters, stories).map { name, story in card(name, story, tallies[name]) },
+      runCount: stories.count { $0 != nil }, tallies: tallies, map: map())
     return PageFrame(
       title: language.text("LLM workbench"), home: Self.fileName, kind: "index", in: language
-    ).html(content: language.templates.index.render(context))
+    ).html(content: grid.html(in: language))
   }
 
   /// Chapters with a lesson, and those that were run without one; the map stands by itself.
@@ -92,38 +64,38 @@ public struct OutputIndex {
     return """
       <figure class="picture"><a class="frame" href="00-map/\(ChapterPage.fileName)">\
       <img src="\(HTML.escaped(picture.source))" alt="\(HTML.escaped(picture.alt))" \
-      width="\(picture.width)" height="\(picture.height)"></a></figure>
+      width="\(picture.size?.width ?? 0)" height="\(picture.size?.height ?? 0)"></a></figure>
 
       """
   }
 
-  private func picture(_ figure: FigureFile, of chapter: String) -> Picture? {
+  private func picture(_ figure: FigureFile, of chapter: String) -> ChapterGrid.Picture? {
     guard !figure.file.contains("/"),
       let bytes = WholeFile.bytes(FilePath.join(root, "\(chapter)/\(figure.file)")),
       let size = PNGSize(bytes)
     else { return nil }
-    return Picture(
+    return ChapterGrid.Picture(
       source: "\(chapter)/\(figure.file)", alt: figure.alt,
-      width: max(1, size.width / PagePictures.scale),
-      height: max(1, size.height / PagePictures.scale))
+      size: .init(
+        width: max(1, size.width / PagePictures.scale),
+        height: max(1, size.height / PagePictures.scale)))
   }
 
-  private func entry(
+  private func card(
     _ name: String, _ story: RunStory?, _ tally: Project.ExerciseTally?
-  ) -> Entry {
-    let lesson = project.lesson(name, in: language.catalogue.language)?.split(separator: "\n").first
-      .map(String.init)
-    let heading = lesson.flatMap { $0.hasPrefix("# ") ? String($0.dropFirst(2)) : nil }
-    let title = heading ?? "\(name.prefix { $0 != "-" }) · \(story?.title ?? name)"
+  ) -> ChapterGrid.Card {
+    let title =
+      project.heading(name, in: language.catalogue)
+      ?? "\(name.prefix { $0 != "-" }) · \(story?.title ?? name)"
     let hasPage =
       FileSystem.kind(of: FilePath.join(root, "\(name)/\(ChapterPage.fileName)")) == .file
     let link = story != nil && hasPage ? "\(name)/\(ChapterPage.fileName)" : nil
-    return Entry(
-      title: title, link: link, tag: link == nil ? "div" : "a",
+    return ChapterGrid.Card(
+      name: name, title: title, link: link,
       picture: story.flatMap { story in
         story.figures.lazy.compactMap { picture($0, of: name) }.first
       },
-      state: state(name, story), progress: progress(tally))
+      state: state(name, story), progress: ChapterGrid.progress(tally).map(language.text))
   }
 
   private func state(_ name: String, _ story: RunStory?) -> String {
@@ -136,10 +108,5 @@ public struct OutputIndex {
     if held > 0 { parts.append(held == 1 ? "1 claim held" : "\(held) claims held") }
     if failed > 0 { parts.append("\(failed) did not") }
     return language.text(parts.joined(separator: " · "))
-  }
-
-  private func progress(_ tally: Project.ExerciseTally?) -> String? {
-    guard let tally, tally.count > 0 else { return nil }
-    return language.text("Exercises: \(tally.solved) of \(tally.count) solved")
   }
 }

@@ -1,3 +1,4 @@
+import Phrases
 import Platform
 
 #if canImport(FoundationEssentials)
@@ -7,7 +8,19 @@ import Foundation
 #endif
 
 /// What every page has around its content: head, bar, footer, style and scripts.
-struct PageFrame {
+package struct PageFrame {
+  /// A link in the bar.
+  package struct Link {
+    let text: String
+    let link: String
+
+    /// Makes a link.
+    package init(_ text: String, to link: String) {
+      self.text = text
+      self.link = link
+    }
+  }
+
   /// Another chapter that the page leads to.
   struct Neighbour {
     let name: String
@@ -22,6 +35,17 @@ struct PageFrame {
   var previous: Neighbour?
   var next: Neighbour?
   var foot: String?
+  /// More links in the bar.
+  package var bar: [Link] = []
+  /// More HTML in the head: style sheets.
+  package var head = ""
+  /// More HTML at the end: scripts.
+  package var scripts = ""
+
+  /// Prepares a page whose frame speaks a language; `kind` is its class.
+  package init(title: String, home: String, kind: String, in catalogue: Catalogue) {
+    self.init(title: title, home: home, kind: kind, in: PageLanguage(catalogue))
+  }
 
   init(title: String, home: String, kind: String, in language: PageLanguage) {
     self.title = title
@@ -46,12 +70,15 @@ struct PageFrame {
     let scripts: String
     let previous: Neighbour?
     let next: Neighbour?
+    let bar: [Link]
     let around: Around?
     let foot: String?
   }
 
   /// Renders the page around its content; KaTeX is left out where there is no formula.
-  func html(content: String, formulas: [String] = [], links: PageLinks = PageLinks()) -> String {
+  package func html(
+    content: String, formulas: [String] = [], links: PageLinks = PageLinks()
+  ) -> String {
     let assets = formulas.isEmpty ? nil : FormulaAssets()
     var (head, scripts) = ("", "")
     var policy: String?
@@ -76,7 +103,8 @@ struct PageFrame {
     return language.templates.page.render(
       Context(
         language: language.catalogue.language.rawValue, policy: policy, title: title, home: home,
-        kind: kind, head: head, content: content, scripts: scripts, previous: previous, next: next,
+        kind: kind, head: head + self.head, content: content, scripts: scripts + self.scripts,
+        previous: previous, next: next, bar: bar,
         around: hasNeighbour ? Around(previous: previous, next: next) : nil, foot: foot))
   }
 

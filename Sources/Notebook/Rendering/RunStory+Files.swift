@@ -67,7 +67,7 @@ extension RunStory {
       + step.claims.map {
         .claim(
           Claim(
-            step: step.id, id: $0.id, claim: $0.claim, ko: $0.ko, measured: $0.measured,
+            step: step.id, id: $0.id ?? "", claim: $0.claim, ko: $0.ko, measured: $0.measured,
             holds: $0.holds, timed: timed, byConstruction: $0.byConstruction,
             bounds: $0.bounds ?? []))
       }

@@ -46,7 +46,8 @@ struct Templates: Sendable {
     <li><a href="{{home}}">[[LLM workbench]]</a></li>
     {{#previous}}<li><a href="{{link}}" rel="prev"><span aria-hidden="true">← </span>{{name}}</a></li>
     {{/previous}}{{#next}}<li><a href="{{link}}" rel="next">{{name}}<span aria-hidden="true"> →</span></a></li>
-    {{/next}}</ul></nav>
+    {{/next}}{{#bar}}<li><a href="{{link}}">{{text}}</a></li>
+    {{/bar}}</ul></nav>
     <main id="main" class="{{kind}}">
     {{{content}}}</main>
     <footer>
@@ -136,15 +137,15 @@ struct Templates: Sendable {
     <h1>[[LLM workbench]]</h1>
     <ul class="chips" aria-label="[[Progress]]">
     <li>[[chapters run]] <b>[[{1} of {2}|{{runCount}}|{{count}}]]</b></li>
-    <li>[[exercises solved]] <b>[[{1} of {2}|{{solved}}|{{exercises}}]]</b></li>
+    <li>{{#exercisesLink}}<a href="{{.}}">{{/exercisesLink}}[[exercises solved]]{{#exercisesLink}}</a>{{/exercisesLink}} <b>[[{1} of {2}|{{solved}}|{{exercises}}]]</b></li>
     </ul>
     </header>
-    {{{map}}}<ul class="grid">
-    {{#chapters}}<li>
-    <{{tag}} class="shot"{{#link}} href="{{.}}" tabindex="-1" aria-hidden="true"{{/link}}>{{#picture}}<img src="{{source}}" alt="{{alt}}" width="{{width}}" height="{{height}}" loading="lazy">{{/picture}}</{{tag}}>
+    {{{map}}}<ul class="grid" id="chapters">
+    {{#chapters}}<li data-chapter="{{name}}">
+    <{{tag}} class="shot"{{#link}} href="{{.}}" tabindex="-1" aria-hidden="true"{{/link}}>{{#picture}}<img src="{{source}}" alt="{{alt}}"{{#size}} width="{{width}}" height="{{height}}"{{/size}} loading="lazy" decoding="async">{{/picture}}</{{tag}}>
     <div class="text">
     <h2>{{#link}}<a href="{{.}}">{{/link}}{{title}}{{#link}}</a>{{/link}}</h2>
-    <p>{{state}}</p>
+    <p class="state{{#mark}} {{.}}{{/mark}}">{{state}}</p>
     {{#progress}}<p>{{.}}</p>
     {{/progress}}</div>
     </li>

@@ -1,18 +1,21 @@
 import ArgumentParser
 import Foundation
 import Notebook
+import Phrases
 import Platform
 import WorkbenchProject
 
 /// `workbench pages`: writes the pages of all runs anew, as after a change to a lesson.
-struct PagesCommand: ParsableCommand {
+struct PagesCommand: SpokenCommand {
   static let configuration = CommandConfiguration(
     commandName: "pages", abstract: "Write the pages of all runs anew, without running anything.")
 
   @Option(help: ArgumentHelp("The chapters' output folder.", valueName: "dir"))
   var output = "Output"
 
-  func run() throws {
+  @OptionGroup var spoken: LanguageOption
+
+  func run(in catalogue: Catalogue) throws {
     let project = Project.ofThisProgram()
     let names = (try? FileManager.default.contentsOfDirectory(atPath: output)) ?? []
     var count = 0
@@ -30,7 +33,7 @@ struct PagesCommand: ParsableCommand {
     guard count > 0 else {
       throw WorkbenchError("There is no run in “\(output)”: run a chapter first.")
     }
-    try OutputIndex(root: output, project: project).write()
+    try OutputIndex(root: output, project: project, catalogue: catalogue).write()
     print("\(output)/\(OutputIndex.fileName)")
   }
 }

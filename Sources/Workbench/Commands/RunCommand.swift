@@ -1,5 +1,6 @@
 import ArgumentParser
 import Notebook
+import Phrases
 import Platform
 import WorkbenchProject
 
@@ -23,7 +24,8 @@ struct RunCommand: ParsableCommand {
   func run() throws {
     if words.first == "--help" || words.first == "-h" { throw CleanExit.helpRequest(self) }
     let project = Project.ofThisProgram()
-    let (chapters, options) = try Self.plan(words, among: project.chapters())
+    let catalogue = try LanguageOption.named(in: words).catalogue(of: project)
+    let (chapters, options) = try Self.plan(words, among: project.chapters(), in: catalogue)
     var failed: [String] = []
     for chapter in chapters {
       let words = ["run", "--package-path", project.folder, chapter.product] + options
@@ -34,6 +36,7 @@ struct RunCommand: ParsableCommand {
     }
     if !failed.isEmpty {
       throw WorkbenchError("\(failed.joined(separator: ", ")) failed, as said above.")
+        .written(in: catalogue)
     }
   }
 
@@ -41,12 +44,15 @@ struct RunCommand: ParsableCommand {
   ///
   /// - Throws: `ValidationError` where a name is no chapter's, or there is none.
   static func plan(
-    _ words: [String], among chapters: [Project.ChapterSource]
+    _ words: [String], among chapters: [Project.ChapterSource], in catalogue: Catalogue = .english
   ) throws -> (chapters: [Project.ChapterSource], options: [String]) {
+    func invalid(_ sentence: Phrase) -> ValidationError {
+      ValidationError(sentence.text(in: catalogue))
+    }
     let names = words.prefix { !$0.hasPrefix("-") }
     let known = chapters.map(\.product).joined(separator: ", ")
     guard !names.isEmpty else {
-      throw ValidationError("Which chapter? Name one or more, or all; there are: \(known).")
+      throw invalid("Which chapter? Name one or more, or all; there are: \(known).")
     }
     var chosen: [Project.ChapterSource] = []
     for name in names {
@@ -57,10 +63,10 @@ struct RunCommand: ParsableCommand {
           $0.product == name || $0.folder == name || $0.number == name || $0.number == "0" + name
         }
       guard name != "map", name != "00", name != "00-map" else {
-        throw ValidationError("The map has a command of its own: swift run workbench map.")
+        throw invalid("The map has a command of its own: swift run workbench map.")
       }
       guard !found.isEmpty else {
-        throw ValidationError("There is no chapter “\(name)”; there are: \(known).")
+        throw invalid("There is no chapter “\(name)”; there are: \(known).")
       }
       chosen += found.filter { !chosen.contains($0) }
     }

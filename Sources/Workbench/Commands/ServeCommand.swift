@@ -1,17 +1,21 @@
 import ArgumentParser
+import Notebook
+import Phrases
 import Platform
 import WorkbenchProject
 
 /// `workbench serve`: builds the local server where that is needed, and becomes it.
 ///
 /// The server is a program of its own, so that no other command waits for its build.
-struct ServeCommand: ParsableCommand {
+struct ServeCommand: SpokenCommand {
   static let configuration = CommandConfiguration(
     commandName: "serve", abstract: ServeOptions.abstract, discussion: ServeOptions.discussion)
 
   @OptionGroup var options: ServeOptions
 
-  func run() throws {
+  var spoken: LanguageOption { options.spoken }
+
+  func run(in catalogue: Catalogue) throws {
     let programs = try ProgramPlace.programs()
     if let build = programs.buildOfServer() {
       let launch = Launch(build[0], Array(build.dropFirst()))

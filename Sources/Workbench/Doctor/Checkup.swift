@@ -22,7 +22,7 @@ struct Checkup {
   // MARK: - Tools
 
   private func toolchain() -> Finding {
-    let advice = "Install Swift 6.2 or newer: https://www.swift.org/install"
+    let advice: Phrase = "Install Swift 6.2 or newer: https://www.swift.org/install"
     let said = Self.output(of: "swift --version 2>/dev/null")
     guard let match = said.firstMatch(of: /Swift version (\d+)\.(\d+)[^ ]*/),
       let major = Int(match.1), let minor = Int(match.2)
@@ -33,7 +33,7 @@ struct Checkup {
     }
     let isNew = (major, minor) >= (6, 2)
     return Finding(
-      name: "toolchain", state: isNew ? .fine : .broken, detail: String(match.0),
+      name: "toolchain", state: isNew ? .fine : .broken, detail: .verbatim(match.0),
       advice: isNew ? nil : advice)
   }
 
@@ -49,7 +49,7 @@ struct Checkup {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  private func project(named name: String) -> Finding {
+  private func project(named name: Phrase) -> Finding {
     let (lessons, chapters) = (project.lessons.count, project.chapters().count)
     guard lessons > 0, chapters > 0 else {
       return Finding(
@@ -92,13 +92,14 @@ struct Checkup {
   /// Judges a difference: single precision rounds each of the terms, of size about 1, by 6e-8.
   static func productFinding(_ difference: Double, terms: Int) -> Finding {
     let most = Double(terms) * 1.2e-7 * 8
-    let detail =
-      "differs from plain loops by \(Format.number(difference)), at most \(Format.number(most))"
+    let detail: Phrase = "differs from plain loops by \(difference), at most \(most)"
     guard difference <= most else {
       return Finding(
         name: "matrix product", state: .broken, detail: detail,
-        advice: "OpenBLAS is wrong on this machine: try `sudo apt-get install --reinstall "
-          + "libopenblas-dev`, or another kernel with OPENBLAS_CORETYPE=Haswell.")
+        advice: """
+          OpenBLAS is wrong on this machine: try `sudo apt-get install --reinstall libopenblas-dev`, or \
+          another kernel with OPENBLAS_CORETYPE=Haswell.
+          """)
     }
     return .fine("matrix product", detail)
   }
@@ -111,9 +112,10 @@ struct Checkup {
     let places = Places(squares)
     workers.run(1000) { places.put($0 * $0, at: $0) }
     let isRight = squares.indices.allSatisfy { squares[$0] == $0 * $0 }
+    let counted: Phrase = cores == 1 ? "1 core" : "\(cores) cores"
     return Finding(
       name: "threads", state: isRight ? .fine : .broken,
-      detail: "\(cores) core\(cores == 1 ? "" : "s")\(isRight ? "" : ", and work was lost")",
+      detail: isRight ? counted : "\(counted), and work was lost",
       advice: isRight ? nil : "Run chapters with --threads 1, and report this as a fault.")
   }
 
@@ -138,7 +140,7 @@ struct Checkup {
       return .fine("pictures and fonts", "libgd draws Latin and Hangul (\(bytes.count) bytes)")
     } catch {
       return Finding(
-        name: "pictures and fonts", state: .broken, detail: error.description,
+        name: "pictures and fonts", state: .broken, detail: .verbatim(error.description),
         advice: "sudo apt-get install libgd-dev fonts-dejavu-core fonts-nanum")
     }
   }
@@ -146,14 +148,15 @@ struct Checkup {
   /// Draws Korean in the one font of Korean pictures.
   private func koreanPictures() -> Finding {
     let sample = BarChart(
-      title: "그림", categories: ["attention", "어텐션"], series: [.init("값", values: [1, 2])],
-      axis: Axis("값"))
+      title: .verbatim("그림"), categories: ["attention", "어텐션"],
+      series: [.init(.verbatim("값"), values: [1, 2])],
+      axis: Axis(.verbatim("값")))
     do throws(PlotError) {
       let bytes = try sample.png(scale: 1, fonts: .korean, in: .english)
       return .fine("Korean pictures", "Noto Sans CJK draws Latin and Hangul (\(bytes.count) bytes)")
     } catch {
       return Finding(
-        name: "Korean pictures", state: .missing, detail: error.description,
+        name: "Korean pictures", state: .missing, detail: .verbatim(error.description),
         advice: "sudo apt-get install fonts-noto-cjk")
     }
   }
@@ -185,7 +188,7 @@ struct Checkup {
       return .fine("text", "King James Bible, \(bible.verses.count) verses")
     } catch {
       return Finding(
-        name: "text", state: .missing, detail: error.description,
+        name: "text", state: .missing, detail: .verbatim(error.description),
         advice: "make setup installs it; until then chapters that read text need --corpus FILE.")
     }
   }
@@ -198,13 +201,13 @@ struct Checkup {
       try AtomicFile.write([1], to: probe)
     } catch {
       return Finding(
-        name: "output", state: .broken, detail: error.description,
+        name: "output", state: .broken, detail: .verbatim(error.description),
         advice: "Give the chapters --output with a folder that you may write to.")
     }
     let attributes = try? FileManager.default.attributesOfFileSystem(forPath: place)
     let free = (attributes?[.systemFreeSize] as? NSNumber)?.doubleValue ?? 0
     let gigabytes = free / 1e9
-    let detail = "\(output) can be written, \(Format.number(gigabytes, decimals: 1)) GB free"
+    let detail: Phrase = "\(output) can be written, \(gigabytes, decimals: 1) GB free"
     guard gigabytes >= 1 else {
       return Finding(
         name: "output", state: .missing, detail: detail,

@@ -1,3 +1,5 @@
+import Phrases
+
 /// What the doctor found out about one thing.
 struct Finding: Equatable {
   /// How bad it is.
@@ -11,15 +13,15 @@ struct Finding: Equatable {
   }
 
   /// What was looked at.
-  let name: String
+  let name: Phrase
   let state: State
   /// What was found.
-  let detail: String
+  let detail: Phrase
   /// How to mend it; nil where nothing is to be mended.
-  let advice: String?
+  let advice: Phrase?
 
   /// It is as it should be.
-  static func fine(_ name: String, _ detail: String) -> Finding {
+  static func fine(_ name: Phrase, _ detail: Phrase) -> Finding {
     Finding(name: name, state: .fine, detail: detail, advice: nil)
   }
 }

@@ -1,6 +1,11 @@
 "use strict";
 // The chapter's page: starts and stops a run, and shows what it says while it goes on.
-// All texts of a run are put in as text, never as HTML.
+// All texts of a run are put in as text, never as HTML. Words in double square brackets are put into the
+// language of the pages before the script is sent; `fill` puts values into their slots.
+
+function fill(text, ...values) {
+  return text.replace(/\{(\d)\}/g, (_, place) => values[place - 1]);
+}
 
 (function () {
   const bench = document.getElementById("bench");
@@ -12,6 +17,7 @@
   const stateText = document.getElementById("state");
   const live = document.getElementById("live");
   const api = "/api/chapters/" + chapter;
+  const isKorean = document.documentElement.lang === "ko";
 
   // MARK: Parts of a page
 
@@ -37,7 +43,8 @@
 
   function duration(seconds) {
     const whole = Math.round(seconds);
-    return whole < 60 ? whole + " s" : Math.floor(whole / 60) + " min " + (whole % 60) + " s";
+    return whole < 60 ? fill("[[{1} s]]", whole) :
+      fill("[[{1} min {2} s]]", Math.floor(whole / 60), whole % 60);
   }
 
   // MARK: The loss curve
@@ -80,14 +87,14 @@
         parts.push(draw("text", {x: x(tick), y: bottom + 18, "text-anchor": "middle"}, number(tick)));
       }
       const names = lines.map(line =>
-        (line.name || "loss") + " " + number(line.points[line.points.length - 1][1]));
+        (line.name || "[[loss]]") + " " + number(line.points[line.points.length - 1][1]));
       lines.forEach((line, index) => {
         const path = line.points.map((point, place) =>
           (place ? "L" : "M") + x(point[0]).toFixed(1) + " " + y(point[1]).toFixed(1)).join("");
         parts.push(draw("path", {d: path, class: "s" + index}));
       });
       this.svg.replaceChildren(...parts);
-      this.svg.setAttribute("aria-label", "Loss while training; now " + names.join(", "));
+      this.svg.setAttribute("aria-label", fill("[[Loss while training; now {1}]]", names.join(", ")));
       this.legend.replaceChildren(...names.map((name, index) => {
         const mark = draw("svg", {viewBox: "0 0 16 4", class: "curve", width: 16, height: 4});
         mark.append(draw("path", {d: "M1 2h14", class: "s" + index}));
@@ -137,15 +144,15 @@
       }
       const share = event.total > 0 ? event.done / event.total : 0;
       this.fill.setAttribute("width", Math.round(1000 * share));
-      const parts = [number(event.done) + " of " + number(event.total)];
+      const parts = [fill("[[{1} of {2}]]", number(event.done), number(event.total))];
       if (event.label) parts.unshift(event.label);
-      if (event.rate) parts.push(number(Number(event.rate.toPrecision(3))) + " a second");
+      if (event.rate) parts.push(fill("[[{1} a second]]", number(Number(event.rate.toPrecision(3)))));
       if (event.secondsLeft && event.done < event.total) {
-        parts.push(duration(event.secondsLeft) + " left");
+        parts.push(fill("[[{1} left]]", duration(event.secondsLeft)));
       }
       if (event.detail) parts.push(event.detail);
       this.rate.textContent = parts.join(" · ");
-      const loss = /(?:^|\s)loss (-?\d+(?:\.\d+)?)/.exec((event.detail || "").replace("−", "-"));
+      const loss = /(?:^|\s)(?:loss|[[loss]]) (-?\d+(?:\.\d+)?)/.exec((event.detail || "").replace("−", "-"));
       if (loss) {
         if (!this.curve) this.curve = new Curve(this.box);
         this.curve.add(event.label, event.done, Number(loss[1]));
@@ -169,10 +176,11 @@
 
     claim(event) {
       const name = event.holds === true ? "held" : event.holds === false ? "failed" : "open";
-      const word = {held: "✓ held", failed: "✗ did not hold", open: "○ not judged"}[name];
+      const word = {
+        held: "✓ [[held]]", failed: "✗ [[did not hold]]", open: "○ [[not judged]]"}[name];
       const line = make("p", "says");
-      line.append(make("b", "verdict " + name, word), " · " + event.claim + " ");
-      line.append(make("span", "quiet", "Measured: " + event.measured));
+      line.append(make("b", "verdict " + name, word), " · " + (isKorean && event.ko || event.claim) + " ");
+      line.append(make("span", "quiet", fill("[[Measured: {1}]]", event.measured)));
       this.box.append(line);
     }
 
@@ -269,7 +277,7 @@
   function take(event) {
     if (event.event === "step") {
       shown.log = null;
-      shown.step = new StepView(event.title, "step " + event.number + " of " + event.count);
+      shown.step = new StepView(event.title, fill("[[step {1} of {2}]]", event.number, event.count));
       return;
     }
     if (event.event === "log") return log(event.text);
@@ -288,7 +296,7 @@
   }
 
   const words = {
-    building: "Building …", running: "Running …", stopping: "Stopping …",
+    building: "[[Building …]]", running: "[[Running …]]", stopping: "[[Stopping …]]",
   };
 
   function showState(state) {
@@ -303,7 +311,7 @@
     }
     stateText.dataset.stage = state.stage;
     if (state.stage === "complete") {
-      const link = make("a", "", "Show its results in the lesson");
+      const link = make("a", "", "[[Show its results in the lesson]]");
       link.href = "/chapters/" + chapter;
       stateText.append(" ", link);
     }
@@ -317,7 +325,7 @@
       const response = await fetch(api + "/run?after=" + shown.last, {cache: "no-store"});
       if (response.status === 403) {
         stateText.className = "bad";
-        stateText.textContent = "The server was started anew: open the address that it printed.";
+        stateText.textContent = "[[The server was started anew: open the address that it printed.]]";
         return;
       }
       const report = await response.json();
@@ -344,7 +352,7 @@
       delay = 250;
     } catch (error) {
       stateText.className = "bad";
-      stateText.textContent = "The server doesn't answer.";
+      stateText.textContent = "[[The server doesn't answer.]]";
     }
     timer = setTimeout(poll, document.hidden ? 2000 : delay);
   }
@@ -378,7 +386,7 @@
     if (runButton.disabled) return;
     runButton.disabled = true;
     stateText.className = "";
-    stateText.textContent = "Starting …";
+    stateText.textContent = "[[Starting …]]";
     stateText.dataset.stage = "";
     isFirst = false;
     if (!await send("run", {options: values()})) runButton.disabled = false;
@@ -396,7 +404,7 @@
     const isChanged = JSON.stringify(values()) !== asShown;
     stateText.className = "";
     stateText.textContent =
-      isChanged ? "Options changed: the results below are of other ones. Run again." : "";
+      isChanged ? "[[Options changed: the results below are of other ones. Run again.]]" : "";
   });
   document.addEventListener("visibilitychange", () => { if (!document.hidden && timer) poll(); });
   poll();
@@ -406,7 +414,7 @@
 (function () {
   const buttons = document.querySelectorAll(".drill .check");
   if (!buttons.length) return;
-  const words = {building: "… building", running: "… checking", stopping: "… stopping"};
+  const words = {building: "… [[building]]", running: "… [[checking]]", stopping: "… [[stopping]]"};
   let last = 0;
   let run = 0;
 
@@ -439,14 +447,14 @@
       verdict.textContent = words[report.state.stage];
     } else if (report.state.stage === "complete") {
       item.className = "solved";
-      verdict.textContent = "✓ solved";
+      verdict.textContent = "✓ [[solved]]";
     } else if (report.state.stage === "failed") {
-      const isUntouched = output.textContent.includes("not attempted");
+      const isUntouched = output.textContent.includes("[[not attempted]]");
       if (!isUntouched) item.className = "attempted";
-      verdict.textContent = isUntouched ? "○ not tried" : "✗ not yet right";
+      verdict.textContent = isUntouched ? "○ [[not tried]]" : "✗ [[not yet right]]";
       if (!output.textContent.trim()) output.textContent = report.state.sentence;
     } else {
-      verdict.textContent = "○ stopped";
+      verdict.textContent = "○ [[stopped]]";
     }
     return isLive;
   }
@@ -492,7 +500,7 @@
         const text = list.querySelector("[data-chapter='" + state.name + "'] .state");
         if (!text) continue;
         text.className = "state live";
-        text.textContent = "running now";
+        text.textContent = "[[running now]]";
       }
     } catch (error) {
       // The server has ended; the page stays as it is.

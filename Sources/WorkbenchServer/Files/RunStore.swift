@@ -1,11 +1,6 @@
 import Notebook
+import Platform
 import WorkbenchProject
-
-#if canImport(FoundationEssentials)
-import FoundationEssentials
-#else
-import Foundation
-#endif
 
 /// The runs of chapters that are on disk: the last one, and earlier ones with other options.
 struct RunStore: Sendable {
@@ -50,7 +45,7 @@ struct RunStore: Sendable {
     guard let folder = folder(chapter, key), let bytes = files.read(folder + [name]) else {
       return nil
     }
-    return try? JSONDecoder().decode(RunRecord.self, from: Data(bytes))
+    return try? JSON.decode(RunRecord.self, from: bytes)
   }
 
   /// Whether a text is such a hash of options as runs are kept under.

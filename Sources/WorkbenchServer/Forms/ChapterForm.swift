@@ -1,8 +1,4 @@
-#if canImport(FoundationEssentials)
-import FoundationEssentials
-#else
-import Foundation
-#endif
+import Platform
 
 /// The options of a chapter, as the chapter itself declares them, and what a form may make of them.
 struct ChapterForm: Equatable, Sendable {
@@ -30,12 +26,12 @@ struct ChapterForm: Equatable, Sendable {
   ///   - steps: The lines of `--list --json`.
   /// - Throws: `DecodingError` where that is no such dump.
   init(dump: String, steps: String = "") throws {
-    let help = try JSONDecoder().decode(HelpDump.self, from: Data(dump.utf8))
+    let help = try JSON.decode(HelpDump.self, from: dump.utf8)
     let found = (help.command.arguments ?? []).compactMap(Self.field)
     let own = found.filter { !Self.common.contains($0.name) }
     fields = own + Self.common.compactMap { name in found.first { $0.name == name } }
     self.steps = steps.split(separator: "\n").compactMap { line in
-      try? JSONDecoder().decode(Step.self, from: Data(line.utf8))
+      try? JSON.decode(Step.self, from: line.utf8)
     }
   }
 

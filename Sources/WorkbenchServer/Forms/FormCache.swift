@@ -1,4 +1,5 @@
 import Notebook
+import Phrases
 import Synchronization
 import WorkbenchProject
 
@@ -8,11 +9,14 @@ import WorkbenchProject
 final class FormCache: Sendable {
   private let programs: Programs
   private let runner: ProgramRun
+  private let language: Language
   private let forms = Mutex<[String: ChapterForm]>([:])
 
-  init(programs: Programs, runner: ProgramRun) {
+  /// Makes an empty cache; the titles of steps are of a language.
+  init(programs: Programs, runner: ProgramRun, in language: Language = .english) {
     self.programs = programs
     self.runner = runner
+    self.language = language
   }
 
   /// The form of a chapter; of one that is not built, the options that every chapter has.
@@ -38,7 +42,7 @@ final class FormCache: Sendable {
     guard programs.isBuilt(chapter) else { return }
     let command = programs.command(chapter)
     guard let dump = await output(command + ["--experimental-dump-help"]) else { return }
-    let steps = await output(command + ["--list", "--json"])
+    let steps = await output(command + ["--list", "--json", "--language=\(language.rawValue)"])
     guard let form = try? ChapterForm(dump: dump, steps: steps ?? "") else { return }
     forms.withLock { $0[chapter] = form }
   }

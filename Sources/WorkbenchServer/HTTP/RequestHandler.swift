@@ -85,8 +85,10 @@ final class RequestHandler: ChannelInboundHandler {
         .refusal(
           Refusal(
             431,
-            "Request line and headers take more than \(limits.headBytes) bytes, or there are more "
-              + "than \(limits.headerCount) headers.")))
+            """
+            Request line and headers take more than \(limits.headBytes) bytes, or there are more than \
+            \(limits.headerCount) headers.
+            """)))
     default: send(.refusal(.malformed))
     }
   }

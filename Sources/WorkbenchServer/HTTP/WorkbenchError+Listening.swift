@@ -7,8 +7,10 @@ extension WorkbenchError {
     switch code {
     case EADDRINUSE:
       WorkbenchError(
-        "Port \(port) is taken: another program listens there, perhaps another workbench. "
-          + "Give --port another number, or 0 for any that is free.")
+        """
+        Port \(port) is taken: another program listens there, perhaps another workbench. Give --port \
+        another number, or 0 for any that is free.
+        """)
     case EACCES:
       WorkbenchError(
         "Port \(port) is for the system's own programs: give --port 1024 or higher.")

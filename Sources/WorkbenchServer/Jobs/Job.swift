@@ -1,3 +1,5 @@
+import Phrases
+
 /// Something that the server runs: a chapter, or the check of an exercise.
 struct Job: Sendable {
   /// What it is called, such as `05-attention`; of each name, one goes on at a time.
@@ -16,5 +18,5 @@ struct Job: Sendable {
   let command: [String]
 
   /// What an end with status 1 means; nil for a failure.
-  var verdictOfOne: String?
+  var verdictOfOne: Phrase?
 }

@@ -1,13 +1,16 @@
+import Phrases
+
 /// Starts and stops jobs: of each name, at most one goes on at a time.
 actor JobRunner {
   private struct Live {
     var state: RunState
-    var log = RunLog()
+    var log: RunLog
     let stopper = StopSwitch()
     var task: Task<Void, Never>?
   }
 
   private let runner: ProgramRun
+  private let catalogue: Catalogue
   private let hasBuilt: @Sendable (Job, ContinuousClock.Instant) async -> Void
   private var runs: [String: Live] = [:]
   private var count = 0
@@ -17,12 +20,14 @@ actor JobRunner {
   ///
   /// - Parameters:
   ///   - runner: How programs are run.
+  ///   - catalogue: The language of what becomes of a job.
   ///   - hasBuilt: Called when a job's program has been built, with the time at which that began.
   init(
-    runner: ProgramRun,
+    runner: ProgramRun, in catalogue: Catalogue = .english,
     hasBuilt: @escaping @Sendable (Job, ContinuousClock.Instant) async -> Void = { _, _ in }
   ) {
     self.runner = runner
+    self.catalogue = catalogue
     self.hasBuilt = hasBuilt
   }
 
@@ -39,7 +44,7 @@ actor JobRunner {
     let state = RunState(
       run: count, name: job.name, arguments: job.arguments,
       stage: job.build == nil ? .running : .building, sentence: "")
-    let live = Live(state: state)
+    let live = Live(state: state, log: RunLog(in: catalogue))
     runs[job.name] = live
     runs[job.name]?.task = Task { await self.run(job, live.stopper) }
     return state
@@ -100,7 +105,7 @@ actor JobRunner {
     }
   }
 
-  private static let stopped =
+  private static let stopped: Phrase =
     "Stopped: nothing of this run is kept, and an earlier one is untouched."
 
   private func finish(_ job: Job, status: Int, isStopped: Bool) {
@@ -119,8 +124,8 @@ actor JobRunner {
     for line in lines { runs[name]?.log.add(line: line) }
   }
 
-  private func end(_ name: String, _ stage: RunState.Stage, _ sentence: String) {
+  private func end(_ name: String, _ stage: RunState.Stage, _ sentence: Phrase) {
     runs[name]?.state.stage = stage
-    runs[name]?.state.sentence = sentence
+    runs[name]?.state.sentence = sentence.text(in: catalogue)
   }
 }

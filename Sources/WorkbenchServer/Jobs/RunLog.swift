@@ -1,8 +1,5 @@
-#if canImport(FoundationEssentials)
-import FoundationEssentials
-#else
-import Foundation
-#endif
+import Phrases
+import Platform
 
 /// What a run has said so far, bounded, for pages that ask what is new.
 ///
@@ -19,6 +16,7 @@ struct RunLog: Sendable {
 
   private static let ends = ["runEnd", "stopped", "failed"]
 
+  private let catalogue: Catalogue
   private(set) var entries: [Entry] = []
   private var next = 1
   private var bytes = (progress: 0, text: 0, events: 0)
@@ -26,6 +24,9 @@ struct RunLog: Sendable {
 
   /// The most of each kind, in bytes.
   static let limit = 1 << 20
+
+  /// Makes an empty log, whose own words are of a language.
+  init(in catalogue: Catalogue = .english) { self.catalogue = catalogue }
 
   /// The number of the last line.
   var last: Int { next - 1 }
@@ -38,7 +39,7 @@ struct RunLog: Sendable {
     // A run that says this much may still end, and says nothing else worth reading.
     if isFull, line.hasPrefix("{"), !Self.ends.contains(where: line.contains) { return }
     guard line.hasPrefix("{"),
-      let head = try? JSONDecoder().decode(Head.self, from: Data(line.utf8))
+      let head = try? JSON.decode(Head.self, from: line.utf8)
     else { return add(text: line) }
     append(
       line, isProgress: head.event == "progress",
@@ -58,10 +59,8 @@ struct RunLog: Sendable {
 
   /// A JSON object of texts.
   static func json(_ texts: [String: String]) -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     // Texts always encode.
-    return String(decoding: (try? encoder.encode(texts)) ?? Data("{}".utf8), as: UTF8.self)
+    String(decoding: (try? JSON.line(texts)) ?? Array("{}".utf8), as: UTF8.self)
   }
 
   private mutating func append(
@@ -72,7 +71,8 @@ struct RunLog: Sendable {
       bytes.events += size
       if bytes.events > Self.limit, !isEnd {
         if !isFull {
-          add(text: "The run says more than this page keeps; its record has all of it.")
+          let more: Phrase = "The run says more than this page keeps; its record has all of it."
+          add(text: more.text(in: catalogue))
         }
         isFull = true
         return

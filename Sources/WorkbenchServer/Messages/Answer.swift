@@ -1,3 +1,5 @@
+import Phrases
+
 /// A response, before any library of HTTP has to do with it.
 struct Answer: Equatable, Sendable {
   var status = 200
@@ -18,9 +20,9 @@ struct Answer: Equatable, Sendable {
   }
 
   /// No.
-  static func refusal(_ refusal: Refusal) -> Answer {
+  static func refusal(_ refusal: Refusal, in catalogue: Catalogue = .english) -> Answer {
     Answer(
       status: refusal.status, type: "text/plain; charset=utf-8",
-      body: Array((refusal.sentence + "\n").utf8))
+      body: Array((refusal.sentence.text(in: catalogue) + "\n").utf8))
   }
 }

@@ -1,10 +1,12 @@
+import Phrases
+
 /// Why a request goes no further.
 struct Refusal: Error, Equatable {
   /// The status of HTTP.
   let status: Int
 
   /// One sentence for whoever sent it.
-  let sentence: String
+  let sentence: Phrase
 
   static let malformed = Refusal(400, "The request is not well-formed HTTP/1.1.")
   static let forbidden = Refusal(
@@ -12,7 +14,7 @@ struct Refusal: Error, Equatable {
   static let notFound = Refusal(404, "There is nothing at this address.")
   static let tooLarge = Refusal(413, "The request is too large.")
 
-  init(_ status: Int, _ sentence: String) {
+  init(_ status: Int, _ sentence: Phrase) {
     self.status = status
     self.sentence = sentence
   }

@@ -42,29 +42,29 @@ struct ComparePage {
       options: options, steps: steps(), hasOptions: !options.isEmpty)
     return ServerPage(
       "Compare \(chapter)", kind: "index",
-      links: [ServerPage.Link(text: "Back to the chapter", link: "/chapters/\(chapter)")]
-    ).html(ServerTemplates.compare.render(context))
+      links: [("Back to the chapter", "/chapters/\(chapter)")], in: site.language
+    ).html(site.language.templates.compare.render(context))
   }
 
   /// The runs to choose from, each with those of its options in which the runs differ.
   private func choices(_ chosen: String) -> [RunChoice] {
-    let runs = keys.compactMap { key in site.runs.run(chapter, key).map { (key, Self.texts($0)) } }
+    let runs = keys.compactMap { key in site.runs.run(chapter, key).map { (key, texts($0)) } }
     let names = Set(runs.flatMap { $0.1.keys }).filter { name in
       Set(runs.map { $0.1[name] }).count > 1
     }
     return runs.map { key, texts in
       let options = names.sorted().compactMap { name in
-        texts[name].map { $0 == "yes" ? name : $0 == "no" ? "not \(name)" : "\(name) \($0)" }
+        texts[name].map { $0 == yes ? name : $0 == no ? "\(name): \(no)" : "\(name) \($0)" }
       }
-      let words = [key == RunStore.latest ? "last run" : key] + options
+      let words = [key == RunStore.latest ? site.language.text("last run") : key] + options
       return RunChoice(
         key: key, text: String(words.joined(separator: " · ").prefix(90)), isOn: key == chosen)
     }
   }
 
   private func options() -> [OptionRow] {
-    let left = site.runs.run(chapter, first).map(Self.texts) ?? [:]
-    let right = site.runs.run(chapter, second).map(Self.texts) ?? [:]
+    let left = site.runs.run(chapter, first).map(texts) ?? [:]
+    let right = site.runs.run(chapter, second).map(texts) ?? [:]
     return Set(left.keys).union(right.keys).sorted().map { name in
       OptionRow(
         name: name, left: left[name] ?? "", right: right[name] ?? "",
@@ -72,11 +72,14 @@ struct ComparePage {
     }
   }
 
+  private var yes: String { site.language.text("yes") }
+  private var no: String { site.language.text("no") }
+
   /// A run's options in words.
-  private static func texts(_ run: RunRecord) -> [String: String] {
+  private func texts(_ run: RunRecord) -> [String: String] {
     var texts = run.options.mapValues { value in
       switch value {
-      case .flag(let isOn): isOn ? "yes" : "no"
+      case .flag(let isOn): isOn ? yes : no
       case .integer(let number): "\(number)"
       case .number(let number): Format.number(number)
       case .text(let text): text
@@ -91,7 +94,7 @@ struct ComparePage {
   private func steps() -> [StepComparison] {
     let (left, right) = (RecordedRun(first, of: self), RecordedRun(second, of: self))
     return Sides.paired(left.ids, right.ids, by: { $0 }).map { id, _ in
-      StepComparison(id: id, left: left.step(id), right: right.step(id))
+      StepComparison(id: id, left: left.step(id), right: right.step(id), in: site.language)
     }
   }
 }

@@ -1,3 +1,6 @@
+import ExerciseCatalogue
+import Phrases
+
 /// How far the learner is with the exercises.
 struct ExercisesPage {
   let site: Site
@@ -28,32 +31,40 @@ struct ExercisesPage {
   }
 
   func html() -> String {
-    let entries = site.exercises.entries()
-    let solved = entries.count { $0.state == "solved" }
+    let package = site.exercises()
+    let (entries, progress) = (package.exercises, package.progress)
+    let solved = entries.count { progress[$0.id].state == .solved }
     let groups = Set(entries.map(\.chapter)).sorted().map { chapter in
-      Group(name: chapter, entries: entries.filter { $0.chapter == chapter }.map(Self.row))
+      Group(
+        name: chapter,
+        entries: entries.filter { $0.chapter == chapter }.map {
+          row($0, progress[$0.id], file: package.short($0.learnerFile))
+        })
     }
-    let next = entries.first { $0.state != "solved" }?.id
+    let next = entries.first { progress[$0.id].state != .solved }?.id
     let context = Context(
       solved: solved, count: entries.count,
       share: entries.isEmpty ? 0 : 1000 * solved / entries.count,
       next: next, chapters: groups)
-    return ServerPage(
-      "Exercises", links: [ServerPage.Link(text: "All chapters", link: "/")]
-    ).html(ServerTemplates.exercises.render(context))
+    return ServerPage("Exercises", links: [("All chapters", "/")], in: site.language)
+      .html(site.language.templates.exercises.render(context))
   }
 
-  private static func row(_ entry: ExerciseStore.Entry) -> Row {
-    let (mark, verdict) =
-      switch entry.state {
-      case "solved": ("✓", "solved")
-      case "attempted": ("✗", "not yet right")
-      default: ("○", "not tried")
+  private func row(
+    _ exercise: Exercise, _ progress: ExerciseProgress, file: String
+  ) -> Row {
+    let (mark, verdict): (String, Phrase) =
+      switch progress.state {
+      case .solved: ("✓", "solved")
+      case .attempted: ("✗", "not yet right")
+      case .new: ("○", "not tried")
       }
+    let hints: Phrase =
+      progress.hintsUsed == 1 ? "1 hint shown" : "\(progress.hintsUsed) hints shown"
     return Row(
-      id: entry.id, title: entry.title, minutes: entry.minutes, difficulty: entry.difficulty,
-      file: entry.file, state: entry.state, mark: mark, verdict: verdict,
-      hints: entry.hintsUsed == 0
-        ? nil : entry.hintsUsed == 1 ? "1 hint shown" : "\(entry.hintsUsed) hints shown")
+      id: exercise.id, title: site.language.text(exercise.title), minutes: exercise.card.minutes,
+      difficulty: exercise.card.difficulty, file: file, state: progress.state.rawValue, mark: mark,
+      verdict: site.language.text(verdict),
+      hints: progress.hintsUsed == 0 ? nil : site.language.text(hints))
   }
 }

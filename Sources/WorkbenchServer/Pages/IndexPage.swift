@@ -1,58 +1,43 @@
 import Notebook
+import Phrases
 import WorkbenchProject
 
 /// The first page: all chapters, with what this learner has of them.
 struct IndexPage {
   let site: Site
 
-  private struct Card {
-    let name: String
-    let number: String
-    let title: String
-    let picture: String?
-    let state: String
-    let mark: String
-    let progress: String?
-  }
-
-  private struct Context {
-    let runCount: Int
-    let count: Int
-    let solved: Int
-    let exercises: Int
-    let chapters: [Card]
-  }
-
   func html() async -> String {
-    let exercises = site.exercises.entries()
+    let project = Project(folder: site.package.path)
+    let tallies = project.exercises()
     let libraryDate = site.package.libraryDate()
-    var cards: [Card] = []
+    var cards: [ChapterGrid.Card] = []
     var runCount = 0
     for name in site.package.chapters() {
-      let own = exercises.filter { $0.chapter == name }
       let run = site.runs.run(name)
       if run != nil, name != PackageFolder.map { runCount += 1 }
       let state = await state(name, run, libraryDate: libraryDate)
       cards.append(
-        Card(
-          name: name, number: String(name.prefix(2)), title: site.title(name, run),
-          picture: picture(name, run), state: state.text, mark: state.mark,
-          progress: own.isEmpty
-            ? nil : "exercises: \(own.count { $0.state == "solved" }) of \(own.count) solved"))
+        ChapterGrid.Card(
+          name: name, title: title(name, run, project), link: "/chapters/\(name)",
+          picture: picture(name, run), state: site.language.text(state.text), mark: state.mark,
+          progress: ChapterGrid.progress(tallies[name]).map(site.language.text)))
     }
-    let context = Context(
-      runCount: runCount, count: cards.count { $0.name != PackageFolder.map },
-      solved: exercises.count { $0.state == "solved" },
-      exercises: exercises.count, chapters: cards)
+    let grid = ChapterGrid(
+      cards: cards, runCount: runCount, tallies: tallies, exercisesLink: "/exercises")
     return ServerPage(
-      "All chapters", kind: "index",
-      links: [ServerPage.Link(text: "Exercises", link: "/exercises")]
-    ).html(ServerTemplates.index.render(context))
+      "All chapters", kind: "index", links: [("Exercises", "/exercises")], in: site.language
+    ).html(grid.html(in: site.language.catalogue))
+  }
+
+  /// The lesson's heading, or else the chapter's question as its run has it.
+  private func title(_ name: String, _ run: RunRecord?, _ project: Project) -> String {
+    project.heading(name, in: site.language.catalogue)
+      ?? "\(name.prefix(2)) · \(run?.title ?? String(name.dropFirst(3)))"
   }
 
   private func state(
     _ name: String, _ run: RunRecord?, libraryDate: Double
-  ) async -> (text: String, mark: String) {
+  ) async -> (text: Phrase, mark: String) {
     if let live = await site.jobs.state(name), live.isLive { return ("running now", "live") }
     guard let run, let date = site.runs.date(name) else { return ("not run yet", "new") }
     if site.isStale(name, runAt: date, libraryDate: libraryDate) {
@@ -65,13 +50,14 @@ struct IndexPage {
     return (judged == 0 ? "run" : "\(held) of \(judged) claims held", "done")
   }
 
-  private func picture(_ name: String, _ run: RunRecord?) -> String? {
-    if let file = run?.steps.lazy.flatMap(\.figures).first?.file, RunStore.isFigureFile(file) {
-      return "/runs/\(name)/latest/\(file)"
+  private func picture(_ name: String, _ run: RunRecord?) -> ChapterGrid.Picture? {
+    let figure = run?.steps.lazy.flatMap(\.figures).first
+    if let figure, RunStore.isFigureFile(figure.file) {
+      return .init(source: "/runs/\(name)/latest/\(figure.file)", alt: figure.alt)
     }
     let gallery = OutputFiles(root: site.package.path + "/Output")
     let list = gallery.read(["gallery", "pictures.txt"]).map { String(decoding: $0, as: UTF8.self) }
     let own = GalleryPicture.all(in: list ?? "").first { $0.chapter == name }
-    return own.map { "/gallery/\($0.name)" }
+    return own.map { .init(source: "/gallery/\($0.name)", alt: "") }
   }
 }

@@ -19,12 +19,14 @@ struct LessonPage {
     guard
       var page =
         (try? ChapterPage(folder: folder, project: project))
-        ?? (try? ChapterPage(lesson: chapter, project: project))
+        ?? (try? ChapterPage(
+          lesson: chapter, project: project, catalogue: site.language.catalogue))
     else {
       // Neither a run nor a lesson: the chapter can still be run.
-      let links = [ServerPage.Link(text: "Exercises", link: "/exercises")]
       let heading = "<header><h1>\(chapter)</h1></header>"
-      return ServerPage(chapter, links: links).html(heading + PageCache.place)
+      return ServerPage(
+        .verbatim(chapter), links: [("Exercises", "/exercises")], in: site.language
+      ).html(heading + PageCache.place)
     }
     page.links.home = "/"
     page.links.chapterPrefix = "/chapters/"

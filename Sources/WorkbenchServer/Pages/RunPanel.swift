@@ -1,4 +1,5 @@
 import Notebook
+import Phrases
 
 /// The part of a chapter's page that runs it: its options as a form, and the place for what a run says.
 struct RunPanel {
@@ -40,16 +41,15 @@ struct RunPanel {
     let form = site.forms[chapter]
     let run = site.runs.run(chapter)
     let fields = (form?.fields ?? []).map { field($0, steps: form?.steps ?? [], run: run) }
-    let own = site.exercises.entries().filter { $0.chapter == chapter }
+    let own = Project(folder: site.package.path).exercises()[chapter]
     let runCount = (run == nil ? 0 : 1) + site.runs.keys(chapter).count
-    return ServerTemplates.runPanel.render(
+    return site.language.templates.runPanel.render(
       Context(
-        chapter: chapter, stale: site.staleness(chapter),
+        chapter: chapter, stale: site.staleness(chapter).map(site.language.text),
         first: fields.filter { $0.name == "quick" }, fields: fields.filter { $0.name != "quick" },
         isOpen: fields.contains { $0.name != "quick" && ($0.isOn || !$0.value.isEmpty) },
         unread: !site.forms.isRead(chapter), canCompare: runCount > 1, runCount: runCount,
-        exercises: own.isEmpty
-          ? nil : "\(own.count { $0.state == "solved" }) of \(own.count) solved"))
+        exercises: ChapterGrid.progress(own).map(site.language.text)))
   }
 
   /// A field as the last run had it.
@@ -72,7 +72,7 @@ struct RunPanel {
       }
     }
     return Field(
-      name: field.name, help: field.help,
+      name: field.name, help: site.language.text(Phrase(key: field.help)),
       placeholder: field.initial.isEmpty ? field.placeholder : field.initial, value: value,
       isOn: run?.options[field.name] == .flag(true) || !chosen.isEmpty, choices: choices,
       isFlag: field.kind == .flag, isValue: field.kind == .value,

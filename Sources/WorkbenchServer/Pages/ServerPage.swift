@@ -1,30 +1,37 @@
+import Notebook
+import Phrases
+
 /// What the server's own pages have around their content.
 struct ServerPage {
-  struct Link {
-    let text: String
-    let link: String
-  }
+  private let title: Phrase
+  private let kind: String
+  private let links: [(text: Phrase, link: String)]
+  private let language: ServerLanguage
 
-  let title: String
-  let kind: String
-  let links: [Link]
-
-  init(_ title: String, kind: String = "", links: [Link]) {
+  init(
+    _ title: Phrase, kind: String = "", links: [(text: Phrase, link: String)],
+    in language: ServerLanguage
+  ) {
     self.title = title
     self.kind = kind
     self.links = links
-  }
-
-  private struct Context {
-    let title: String
-    let kind: String
-    let links: [Link]
-    let content: String
+    self.language = language
   }
 
   /// Renders the page around its content.
   func html(_ content: String) -> String {
-    ServerTemplates.page.render(
-      Context(title: title, kind: kind, links: links, content: content))
+    var frame = PageFrame(
+      title: "\(language.text(title)) · \(language.text("LLM workbench"))", home: "/", kind: kind,
+      in: language.catalogue)
+    frame.bar = links.map { PageFrame.Link(language.text($0.text), to: $0.link) }
+    frame.head = """
+      <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
+      <link rel="stylesheet" href="/assets/workbench.css">
+
+      """
+    frame.scripts = "<script defer src=\"/assets/workbench.js\"></script>\n"
+    var places = PageLinks()
+    places.assets = "/assets/"
+    return frame.html(content: content, links: places)
   }
 }

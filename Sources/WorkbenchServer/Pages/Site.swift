@@ -1,10 +1,6 @@
+import ExerciseCatalogue
+import Platform
 import WorkbenchProject
-
-#if canImport(FoundationEssentials)
-import FoundationEssentials
-#else
-import Foundation
-#endif
 
 /// All pages, by their paths: what is not in the list below is not there.
 struct Site: Sendable {
@@ -15,8 +11,8 @@ struct Site: Sendable {
   let programs: Programs
   let forms: FormCache
   let jobs: JobRunner
-  let exercises: ExerciseStore
   let assets: Assets
+  let language: ServerLanguage
   let cache = PageCache()
 
   /// Answers a request that the rules have let pass.
@@ -58,13 +54,16 @@ struct Site: Sendable {
     return name
   }
 
+  /// The exercises that there are.
+  func exercises() -> ExercisePackage { ExercisePackage(ofProject: package.path) }
+
   // MARK: - Runs
 
   private func run(_ chapter: String, _ body: [UInt8]) async throws(Refusal) -> Answer {
     struct Order: Decodable {
       let options: [String: String]
     }
-    guard let order = try? JSONDecoder().decode(Order.self, from: Data(body)) else {
+    guard let order = try? JSON.decode(Order.self, from: body) else {
       throw Refusal(400, "A run is asked for by {\"options\": {NAME: TEXT}}.")
     }
     guard let form = forms[chapter] else { throw .notFound }
@@ -73,19 +72,26 @@ struct Site: Sendable {
       Job(
         name: chapter, product: Programs.product(of: chapter), arguments: arguments,
         build: programs.build(chapter),
-        command: programs.command(chapter) + arguments + ["--json", "--output=\(output)"]))
+        command: programs.command(chapter) + inOwnLanguage(arguments)
+          + ["--json", "--output=\(output)"]))
     return .json(Self.json(state), status: 202)
   }
 
   private func check(_ id: String) async throws(Refusal) -> Answer {
-    guard exercises.entries().contains(where: { $0.id == id }) else { throw .notFound }
+    guard exercises().exercises.contains(where: { $0.id == id }) else { throw .notFound }
     let state = try await jobs.start(
       Job(
         name: Programs.exercises, product: Programs.exercises, arguments: [id],
         build: programs.buildOfExercises(),
-        command: [programs.path(Programs.exercises), "check", id, "--plain"],
+        command: [programs.path(Programs.exercises), "check", id] + inOwnLanguage(["--plain"]),
         verdictOfOne: "Not solved yet."))
     return .json(Self.json(state), status: 202)
+  }
+
+  /// Options with the language of these pages, unless they name one.
+  private func inOwnLanguage(_ options: [String]) -> [String] {
+    if options.contains(where: { $0.hasPrefix("--language") }) { return options }
+    return options + ["--language=\(language.catalogue.language.rawValue)"]
   }
 
   private func stop(_ name: String) async throws(Refusal) -> Answer {
@@ -109,10 +115,8 @@ struct Site: Sendable {
   }
 
   private static func json(_ value: some Encodable) -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     // States hold texts and numbers, which always encode.
-    return String(decoding: (try? encoder.encode(value)) ?? Data("null".utf8), as: UTF8.self)
+    String(decoding: (try? JSON.line(value)) ?? Array("null".utf8), as: UTF8.self)
   }
 
   // MARK: - Files

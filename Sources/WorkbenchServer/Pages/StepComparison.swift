@@ -33,14 +33,14 @@ struct StepComparison {
   let hasMetrics: Bool
 
   /// Compares a step of two runs.
-  init(id: String, left: Recorded, right: Recorded) {
+  init(id: String, left: Recorded, right: Recorded, in language: ServerLanguage) {
     self.id = id
     title = (left.parts + right.parts).first?.title ?? id
     metrics = Self.metrics(left, right)
     hasMetrics = !metrics.isEmpty
     claims = Sides.paired(
       left.parts.flatMap(\.claims), right.parts.flatMap(\.claims), by: \.claim
-    ).map { ClaimComparison(claim: $0.name, $0.sides) }
+    ).map { ClaimComparison(claim: $0.name, $0.sides, in: language) }
     figures = Sides.paired(left.figures, right.figures, by: \.file)
       .filter { RunStore.isFigureFile($0.name) }.map { FigureComparison($0.sides) }
   }
@@ -99,15 +99,17 @@ struct ClaimComparison {
   let left: String
   let right: String
 
-  init(claim: String, _ sides: Sides<RunRecord.Claim>) {
-    self.claim = claim
-    left = Self.verdict(sides.left)
-    right = Self.verdict(sides.right)
+  init(claim: String, _ sides: Sides<RunRecord.Claim>, in language: ServerLanguage) {
+    let own = sides.left ?? sides.right
+    let isKorean = language.catalogue.language == .korean
+    self.claim = own.flatMap { isKorean && !$0.ko.isEmpty ? $0.ko : nil } ?? claim
+    left = language.text(Self.verdict(sides.left))
+    right = language.text(Self.verdict(sides.right))
   }
 
-  private static func verdict(_ claim: RunRecord.Claim?) -> String {
+  private static func verdict(_ claim: RunRecord.Claim?) -> Phrase {
     guard let claim else { return "not in this run" }
-    let word =
+    let word: Phrase =
       switch claim.holds {
       case true: "✓ held"
       case false: "✗ did not hold"

@@ -37,7 +37,10 @@ struct SourcePhrases {
     ]
 
     /// What stands in code and in no sentence.
-    private static let codes = ["<", "{{", "://", "swift run", "Sans", "-src ", "    "]
+    private static let codes = [
+      "<", "{{", "://", "swift run", "Sans", "-src ", "    ", "charset=", "max-age=",
+      "SameSite=", "sudo apt-get install ",
+    ]
 
     private static let others = [
       "fatalError(", "precondition(", "preconditionFailure(", "ArgumentHelp(", "help:", "abstract:",

@@ -1,4 +1,5 @@
 import Foundation
+import Phrases
 import WorkbenchProject
 
 @testable import WorkbenchServer
@@ -8,12 +9,15 @@ final class TestServer: Sendable {
   let server: LocalServer
   let port: UInt16
 
-  init(_ project: TemporaryProject, limits: RequestLimits = RequestLimits()) async throws {
+  init(
+    _ project: TemporaryProject, limits: RequestLimits = RequestLimits(),
+    in catalogue: Catalogue = .english
+  ) async throws {
     server = try await LocalServer(
       LocalServer.Places(
         package: PackageFolder(path: project.folder), output: project.output,
         programs: project.programs, supervisor: [Self.program, "supervise"]),
-      port: 0, limits: limits)
+      port: 0, limits: limits, in: catalogue)
     port = server.rules.port
     try await server.start()
   }
@@ -27,9 +31,9 @@ final class TestServer: Sendable {
   /// Starts a server, uses it, and stops it.
   static func with<Result>(
     _ project: TemporaryProject, limits: RequestLimits = RequestLimits(),
-    _ body: (TestServer) async throws -> Result
+    in catalogue: Catalogue = .english, _ body: (TestServer) async throws -> Result
   ) async throws -> Result {
-    let server = try await TestServer(project, limits: limits)
+    let server = try await TestServer(project, limits: limits, in: catalogue)
     do {
       let result = try await body(server)
       await server.server.stop()

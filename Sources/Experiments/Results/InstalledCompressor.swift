@@ -1,4 +1,3 @@
-import ExerciseKit
 import Notebook
 import Phrases
 import Platform
@@ -9,29 +8,31 @@ import FoundationEssentials
 import Foundation
 #endif
 
-/// A compressor that the system has, run as a program.
-struct OtherCompressor {
+/// A compressor that the system may have, run as a program.
+public struct InstalledCompressor: Hashable, Sendable {
   /// What is typed, also the row's name.
-  let command: String
-  /// Its metric, `bits_per_byte_ID`.
-  let id: String
+  public let command: String
+  /// The program, as metrics name it.
+  public let id: String
   /// The Debian package that has it.
-  let package: String
+  public let package: String
 
-  static let all = [
-    OtherCompressor(command: "gzip -9", id: "gzip", package: "gzip"),
-    OtherCompressor(command: "zstd -19", id: "zstd", package: "zstd"),
-    OtherCompressor(command: "xz -9", id: "xz", package: "xz-utils"),
+  /// Matches over long distances, then codes by context.
+  public static let xz = InstalledCompressor(command: "xz -9", id: "xz", package: "xz-utils")
+
+  /// From the fastest to the tightest.
+  public static let all = [
+    InstalledCompressor(command: "gzip -9", id: "gzip", package: "gzip"),
+    InstalledCompressor(command: "zstd -19", id: "zstd", package: "zstd"), xz,
   ]
 
   /// Says how to get a program that is not there.
-  var missing: Phrase { "not installed: sudo apt-get install \(package)" }
+  public var missing: Phrase { "not installed: sudo apt-get install \(package)" }
 
   /// The number of bytes that the program makes of a text, or nil where it is not installed.
   ///
-  /// - Throws: `NotebookError` where it fails.
-  // snippet: others
-  func size(of bytes: [UInt8]) throws -> Int? {
+  /// - Throws: `NotebookError` where it fails, `FileError` where its input can't be written.
+  public func size(of bytes: [UInt8]) throws -> Int? {
     let file = FileManager.default.temporaryDirectory.path + "/llm-workbench-\(UUID().uuidString)"
     try AtomicFile.write(bytes, to: file)
     defer { try? FileManager.default.removeItem(atPath: file) }
@@ -46,5 +47,4 @@ struct OtherCompressor {
     }
     return outcome.output.count
   }
-  // end snippet
 }

@@ -61,6 +61,7 @@ extension CosineIndex {
       matches.reduce(0) { $0 + $1.cosine } / Double(Swift.max(matches.count, 1))
     }
   }
+
   /// How often the rows nearest to some rows have the same label, and how often any row would.
   ///
   /// - Parameters:

@@ -7,6 +7,8 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 list=Output/gallery/pictures.txt
+# The kernels that the lessons' numbers come from.
+if [[ $(uname -m) == x86_64 ]]; then export OPENBLAS_CORETYPE=Haswell; fi
 most_bytes=500000 # a picture; git keeps every version of it
 
 pictures=()

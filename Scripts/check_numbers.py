@@ -20,7 +20,7 @@ import sys
 
 NUMBER = re.compile(r"(?<![\w.])[-−]?\d[\d,]*(?:\.\d+)?")
 ROW = re.compile(r"^\| `([a-z0-9_]+)` \| ([^|]+) \|", re.M)
-SEEDS = re.compile(r"[Ww]ith\s+seeds?\s|\([^()]*(?:\([^()]*\))?[^()]*over\s+(?:>\s+)?three\s+seeds|it\s+holds\s+with\s+seed")
+SEEDS = re.compile(r"[Ww]ith\s+seeds?\s|\([^()]*(?:\([^()]*\))?[^()]*over\s+(?:>\s+)?three\s+seeds|it\s+holds\s+with\s+seed|Over\s+seeds")
 CLAIM = re.compile(r"> \{claim: ([a-z0-9-]+)\}\n((?:>.*\n)+)")
 
 

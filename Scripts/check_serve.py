@@ -139,15 +139,15 @@ class Reader:
         self.page.locator(part).screenshot(path=path) if part else self.page.screenshot(path=path)
 
     def options(self, **values):
-        self.page.evaluate("document.querySelector('#options details').open = true")
+        self.page.evaluate("document.querySelector('#run-options details').open = true")
         for name, value in values.items():
-            field = self.page.locator(f"#options [name={name}]").first
+            field = self.page.locator(f"#run-options [name={name}]").first
             field.set_checked(value) if isinstance(value, bool) else field.fill(value)
 
     def wait_for_end(self, seconds=90):
-        ends = [f"#state[data-stage={stage}]" for stage in ("complete", "stopped", "failed")]
+        ends = [f"#run-state[data-stage={stage}]" for stage in ("complete", "stopped", "failed")]
         self.page.wait_for_selector(", ".join(ends), timeout=1000 * seconds)
-        return self.page.inner_text("#state")
+        return self.page.inner_text("#run-state")
 
     def run(self, **values):
         self.options(**values)
@@ -167,7 +167,7 @@ def reading(reader):
     reader.shot("index-light")
     reader.open(f"/chapters/{CHAPTER}")
     check(page.locator("section.step").count() > 3, "prose is there before any run")
-    names = page.eval_on_selector_all("#options [name]", "all => all.map(one => one.name)")
+    names = page.eval_on_selector_all("#run-options [name]", "all => all.map(one => one.name)")
     check({"quick", "seed", "text", "corpus", "steps"} <= set(names), "the form has the chapter's own options",
           " ".join(dict.fromkeys(names)))
     reader.options()
@@ -177,19 +177,19 @@ def reading(reader):
 def running(reader):
     page = reader.page
     reader.run(quick=True)
-    page.wait_for_selector("#live .curve path", timeout=60_000)
-    page.wait_for_selector("#live .pictures img", timeout=60_000)
-    check("Running" in page.inner_text("#state"), "a picture appears while the run goes on")
+    page.wait_for_selector("#run-live .curve path", timeout=60_000)
+    page.wait_for_selector("#run-live .pictures img", timeout=60_000)
+    check("Running" in page.inner_text("#run-state"), "a picture appears while the run goes on")
     reader.shot("live-light", "#bench")
     end = reader.wait_for_end()
     check(end.startswith("Complete"), "attention --quick runs to its end", end.split("\n")[0])
-    sizes = page.eval_on_selector_all("#live .pictures img", "all => all.map(one => one.naturalWidth)")
+    sizes = page.eval_on_selector_all("#run-live .pictures img", "all => all.map(one => one.naturalWidth)")
     check(len(sizes) >= 5 and min(sizes) > 0, "pictures load while they appear", len(sizes))
     reader.shot("done-light", "#bench")
-    page.click("#state a")
+    page.click("#run-state a")
     page.wait_for_load_state("networkidle")
     check(page.locator(".run").count() > 3, "the lesson shows the run's results in place")
-    check(page.locator("#live .live-step").count() == 0, "and not what it said on its way once more")
+    check(page.locator("#run-live .live-step").count() == 0, "and not what it said on its way once more")
     reader.shot("chapter-light")
 
 
@@ -199,16 +199,16 @@ def stopping(reader, output):
     before = (output / CHAPTER / "run.json").read_bytes()
     # As a hasty hand would: many clicks at once.
     page.evaluate("for (let i = 0; i < 20; i++) document.querySelector('.run-button').click()")
-    page.wait_for_selector("#live .curve path", timeout=90_000)
+    page.wait_for_selector("#run-live .curve path", timeout=90_000)
     count = len(processes(output))
     check(count <= 2, "20 clicks start one run", f"{count} processes: the run and its supervisor")
     page.reload()
-    page.wait_for_selector("#live .curve path", timeout=10_000)
-    check("Running" in page.inner_text("#state"), "a reload finds the run where it is")
-    check(not page.is_checked("#options [name=quick]"), "and the form as it was started")
+    page.wait_for_selector("#run-live .curve path", timeout=10_000)
+    check("Running" in page.inner_text("#run-state"), "a reload finds the run where it is")
+    check(not page.is_checked("#run-options [name=quick]"), "and the form as it was started")
     # A quick run's training can be over between two looks, so the long run tells whether the curve grows.
-    length = "document.querySelector('#live .curve path').getAttribute('d').length"
-    page.wait_for_selector("#live .curve path", timeout=60_000)
+    length = "document.querySelector('#run-live .curve path').getAttribute('d').length"
+    page.wait_for_selector("#run-live .curve path", timeout=60_000)
     early = page.evaluate(length)
     late, end = early, time.monotonic() + 30
     while late <= early and time.monotonic() < end:
@@ -216,7 +216,7 @@ def stopping(reader, output):
         late = page.evaluate(length)
     check(late > early, "the loss curve grows", f"{early} to {late} characters")
     reader.shot("long-run-light", "#bench")
-    page.click("#stop")
+    page.click("#run-stop")
     end = reader.wait_for_end(20)
     check(end.startswith("Stopped"), "a run can be stopped", end)
     none, seconds = gone_within(output, 5)
@@ -254,8 +254,8 @@ def staleness(reader, output):
     reader.open(f"/chapters/{CHAPTER}")
     check(page.locator("#bench .stale").count() == 0, "one newer than the code is not")
     reader.options(seed="7")
-    page.locator("#options [name=seed]").blur()
-    check("Options changed" in page.inner_text("#state"), "changed options are called so")
+    page.locator("#run-options [name=seed]").blur()
+    check("Options changed" in page.inner_text("#run-state"), "changed options are called so")
     reader.open("/exercises")
     check(page.locator(".drill li").count() > 5, "exercises are listed", page.locator(".drill li").count())
     if (PROGRAM.parent / "exercises").exists():

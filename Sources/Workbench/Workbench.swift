@@ -1,4 +1,6 @@
 import ArgumentParser
+import Notebook
+import Phrases
 
 /// All chapters from one place.
 @main
@@ -22,9 +24,19 @@ struct Workbench: ParsableCommand {
   static func refusal(of word: String) -> ValidationError? {
     let commands = configuration.subcommands.map { $0.configuration }
     let names = commands.compactMap(\.commandName)
-    guard !word.hasPrefix("-"), word != "help", !names.contains(word) else { return nil }
-    let shown = commands.filter(\.shouldDisplay).compactMap(\.commandName)
-    return ValidationError(
-      "There is no command “\(word)”; there are \(shown.joined(separator: ", ")).")
+    guard word != "help", !names.contains(word) else { return nil }
+    let shown = commands.filter(\.shouldDisplay).compactMap(\.commandName).joined(separator: ", ")
+    let sentence: Phrase
+    if !word.hasPrefix("-") {
+      sentence = "There is no command “\(word)”; there are \(shown)."
+    } else if word.hasPrefix("--language") || word.hasPrefix("--output") {
+      sentence = """
+        Options stand behind the command, as in workbench list \(word); there are \(shown).
+        """
+    } else {
+      return nil
+    }
+    let catalogue = try? LanguageOption.named(in: CommandLine.arguments).catalogue()
+    return ValidationError(sentence.text(in: catalogue ?? .english))
   }
 }

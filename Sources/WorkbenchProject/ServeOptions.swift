@@ -3,7 +3,9 @@ import Notebook
 
 /// What `workbench serve` is told, and hands on to the local server.
 package struct ServeOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The port, 1 to 65535, or 0 for any that is free.", valueName: "n"))
+  @Option(
+    help: ArgumentHelp("The port, 1 to 65535, or 0 for any that is free.", valueName: "n"),
+    transform: Self.port)
   package var port: UInt16 = 8765
 
   @Flag(name: .customLong("no-open"), help: "Print the address, and open no browser.")
@@ -15,6 +17,13 @@ package struct ServeOptions: ParsableArguments {
   @OptionGroup package var spoken: LanguageOption
 
   package init() {}
+
+  private static func port(_ text: String) throws -> UInt16 {
+    guard let port = UInt16(text) else {
+      throw ValidationError("it must be a whole number from 0 to 65535.")
+    }
+    return port
+  }
 
   /// What the command that takes these options does, for its `--help`.
   package static let abstract: String =

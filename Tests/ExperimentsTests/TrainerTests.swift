@@ -145,4 +145,47 @@ import Text
     #expect((1...10).filter { plan.isPoint($0, of: 100) } == Array(1...10))
     #expect(plan.floorRate == 0.1)
   }
+
+  @Test(
+    "The best moment keeps the numbers of the lowest loss, and says how far the loss rose after it")
+  func bestMoment() throws {
+    let (model, start) = make(.rnn)
+    var trainer = Trainer(start, steps: 6, optimizer: .init(), "a", on: workers)
+    var best = BestMoment(TrainedModel(model, start))
+    #expect(best.lowest == 0)
+    var kept: [Tensor] = []
+    var means: [Double] = []
+    for (step, batch) in try batches(6).enumerated() {
+      try trainer.backward(batch, model)
+      trainer.update(learningRate: 1e-2)
+      best.watch(trainer)
+      means.append(Double(trainer.loss))
+      guard step % 2 == 1 else { continue }
+      kept.append(trainer.parameters.values)
+      best.add(heldOut: [3.0, 1.5, 1.8][step / 2], trainer)
+    }
+    #expect(best.trained.parameters.values == kept[1])
+    #expect(best.lowest == 1.5 && best.rise == 1.8 / 1.5)
+    #expect(best.heldOut.losses == [3, 1.5, 1.8] && best.heldOut.steps == [2, 4, 6])
+    for (moment, mean) in best.training.enumerated() {
+      let pair: [Double] = [means[2 * moment], means[2 * moment + 1]]
+      #expect(mean == pair.mean)
+    }
+  }
+
+  @Test("Examples are seen once each before any is seen again, and the same for the same seed")
+  func exampleOrder() {
+    func seen() -> [Int] {
+      var (order, generator) = (ExampleOrder(count: 10), SeededGenerator(seed: 4))
+      return (0..<6).flatMap { _ in order.next(5, using: &generator) }
+    }
+    let first = seen()
+    #expect(first == seen())
+    for start in [0, 10, 20] { #expect(Set(first[start..<start + 10]) == Set(0..<10)) }
+    #expect(first[0..<10] != first[10..<20])
+    // Three do not divide ten: what is left of an order comes before the next one.
+    var (order, generator) = (ExampleOrder(count: 10), SeededGenerator(seed: 4))
+    let threes = (0..<4).flatMap { _ in order.next(3, using: &generator) }
+    #expect(Set(threes.prefix(10)) == Set(0..<10))
+  }
 }

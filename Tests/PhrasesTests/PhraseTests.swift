@@ -74,6 +74,9 @@ struct PhraseTests {
     #expect(phrase.text(in: korean) == "트랜스포머는 the text에서 50%를 유지한다")
     #expect(
       ("\("LSTM") keeps \("값") of \(3)" as Phrase).text(in: korean) == "LSTM은 3에서 값을 유지한다")
+    #expect(
+      [0, 999, 31_400, 1_954_000].map { Phrase.bytes($0).english }
+        == ["0 B", "999 B", "31 kB", "1.95 MB"])
     #expect(Phrase.duration(125).text(in: korean) == "2분 05초")
   }
 

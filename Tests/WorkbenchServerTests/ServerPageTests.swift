@@ -111,7 +111,7 @@ extension ServingTests {
     func bareChapter() async throws {
       try await TestServer.with(try TemporaryProject()) { server in
         let page = await server.get("/chapters/05-attention").body
-        #expect(page.contains("id=\"bench\" data-chapter=\"05-attention\""))
+        #expect(page.contains("id=\"bench\" lang=\"en\" data-chapter=\"05-attention\""))
       }
     }
   }

@@ -47,13 +47,27 @@ extension AttentionExperiment {
       .check(
         "\(attention[.short], decimals: 3) of dates right", attention[.short],
         .atLeast(0.99, because: "what trials with this task and size reached in every run")))
-    let lost = (attention: attention[.short] - attention[.several], plain[.short] - plain[.several])
+    let lost = (
+      attention: attention[.short] - attention[.several],
+      plain: plain[.short] - plain[.several]
+    )
+    let loss = Bound.atLeast(0.2, because: "more than ten times what chance moves either number")
     try page.claim(
       "one-state-loses",
       "A recurrent model presses all input into one state, and loses meaning when it gets long.",
       .check(
-        "without attention \(fractions(plain)): lost \(lost.1, decimals: 3)", lost.1,
-        .atLeast(0.2, because: "more than ten times what chance moves either number")))
+        """
+        without attention \(plain[.short], decimals: 3) for one date, \(plain[.long], decimals: 3) for one \
+        in a sentence: lost \(plain[.short] - plain[.long], decimals: 3)
+        """, plain[.short] - plain[.long], loss))
+    try page.claim(
+      "one-state-fills",
+      "A recurrent model presses all input into one state, and loses meaning when there is more to keep.",
+      .check(
+        """
+        without attention \(plain[.several], decimals: 3) for three in a sentence: lost \
+        \(lost.plain, decimals: 3)
+        """, lost.plain, loss))
     let ahead = attention[.several] - plain[.several]
     try page.claim(
       "keeps-context", "Attention keeps the context of long input.",

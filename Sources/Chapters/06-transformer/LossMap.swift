@@ -27,6 +27,9 @@ extension TransformerExperiment {
     try positions(page)
   }
 
+  /// What the mean losses of neighbouring places waver by, in nats a character: nearer than this is level.
+  private static let wavering = 0.05
+
   /// How much a longer past helps: the loss at each place of the window, over held-out text.
   private func positions(_ page: Page) throws {
     let length = trained.model.configuration.contextLength
@@ -44,13 +47,17 @@ extension TransformerExperiment {
     }
     let early = losses.means.prefix(8).mean
     let late = losses.means.suffix(length / 2).mean
+    let level = (0..<length - 4).first { losses.means[$0..<$0 + 4].mean < late + Self.wavering }
     // end snippet
     try page.metric("loss_early_positions", early, unit: "nats a character")
     try page.metric("loss_late_positions", late, unit: "nats a character")
+    try page.metric("level_position", (level ?? length) + 1, unit: "characters")
     try page.figure(
       "loss-by-position",
       LineChart(
-        title: "More of the past makes better predictions", subtitle: subtitle(page),
+        title: level.map {
+          "The past helps up to about \($0 + 1) characters; more of it changes little"
+        } ?? "More of the past makes better predictions", subtitle: subtitle(page),
         xAxis: Axis("characters seen", isInteger: true),
         yAxis: Axis("loss", unit: "nats/character"),
         series: [

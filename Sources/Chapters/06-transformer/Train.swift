@@ -49,11 +49,19 @@ extension TransformerExperiment {
     _ batchLosses: [Double], _ curve: LearningCurve, _ counting: CountingLosses, _ page: Page
   ) -> Panels {
     .training(
-      title: "Held-out loss falls to \(trained.validationLoss, decimals: 2) nats a character",
+      title: trained.validationLoss < counting.sixgram
+        ? """
+        Held-out loss falls to \(trained.validationLoss, decimals: 2) nats a character, below all counting
+        """
+        : """
+        Held-out loss falls to \(trained.validationLoss, decimals: 2) nats a character; counting runs of \
+        six is better
+        """,
       subtitle: subtitle(page), plan: configuration.main.plan, batchLosses: batchLosses,
       curve: curve,
       references: [.horizontal(counting.unigram, "counting characters")]
-        + (counting.bigram.map { [.horizontal($0, "counting pairs")] } ?? []),
+        + (counting.bigram.map { [.horizontal($0, "counting pairs")] } ?? [])
+        + [.horizontal(counting.sixgram, "counting runs of six")],
       footnote: """
         Held out: one of \(configuration.curveStride) batches of windows; the last point: all of the \
         held-out text.
@@ -63,6 +71,7 @@ extension TransformerExperiment {
   private func compareWithCounting(
     _ loss: Double, _ counting: CountingLosses, _ page: Page
   ) throws {
+    try page.metric("validation_loss_counts_6", counting.sixgram, unit: "nats a character")
     try page.metric("unigram_loss", counting.unigram, unit: "nats a character")
     var rows: [[Cell]] = [
       ["every character equally likely", .number(counting.uniform)],
@@ -72,6 +81,7 @@ extension TransformerExperiment {
       try page.metric("bigram_loss", bigram, unit: "nats a character")
       rows.append(["counting pairs of characters", .number(bigram)])
     }
+    rows.append(["counting runs of six characters, Kneser-Ney", .number(counting.sixgram)])
     rows.append(["this transformer", .number(loss)])
     try page.table(
       "Held-out loss, in nats a character", columns: ["prediction by", "loss"], rows: rows)

@@ -60,6 +60,10 @@ extension Comparison {
   private func report(_ lessons: Results<ModelKind, [Lesson]>, _ page: Page) throws {
     let losses = learned.mapped { Spread($0.map(\.validationLoss)) }
     let counts = learned.mapped { $0[0].parameters.count }
+    let counting = CountingLosses(
+      training: text.training, heldOut: windows.tokens,
+      vocabularySize: text.tokenizer.vocabularySize)
+    try page.metric("validation_loss_counts_6", counting.sixgram, unit: "nats a character")
     try page.table(
       "Each with the same means",
       columns: [
@@ -71,7 +75,9 @@ extension Comparison {
           .number(rates.text[kind] ?? 0), .number(loss.median), .number(loss.low),
           .number(loss.high),
         ]
-      })
+      } + [
+        ["counting runs of six", nil, nil, nil, .number(counting.sixgram), nil, nil]
+      ])
     for (kind, loss) in losses {
       try page.metric("validation_loss_\(kind.rawValue)", loss.median, unit: "nats a character")
       try page.metric(
@@ -84,7 +90,7 @@ extension Comparison {
     try page.metric("parameters_spread", Double(most - least) / Double(least))
     try reportCarried(page)
     try page.figure(
-      "learning", learningFigure(lessons, best: losses.smallest { $0.median }, page),
+      "learning", learningFigure(lessons, best: losses.smallest { $0.median }, counting, page),
       caption: "Held-out loss against what was read: the same characters for all three.")
     try page.figure(
       "learning-time", timeFigure(lessons, page),
@@ -118,7 +124,8 @@ extension Comparison {
   }
 
   private func learningFigure(
-    _ lessons: Results<ModelKind, [Lesson]>, best: ModelKind, _ page: Page
+    _ lessons: Results<ModelKind, [Lesson]>, best: ModelKind, _ counting: CountingLosses,
+    _ page: Page
   ) -> LineChart {
     LineChart(
       title: "Same size, same text, same characters read: the \(best.name) learns most",
@@ -127,9 +134,10 @@ extension Comparison {
       yAxis: Axis("held-out loss", unit: "nats/character"),
       series: lessons.mapped { $0.map(\.curve.losses) }.bands(
         over: lessons[.transformer][0].curve.tokens),
+      references: [.horizontal(counting.sixgram, "counting runs of six")],
       footnote: """
         Each model at a learning rate of its own; held out: one of \(configuration.curveStride) batches \
-        of windows.
+        of windows. Counting has read all \(Double(text.training.count)) characters.
         """)
   }
 

@@ -107,6 +107,7 @@ extension Comparison {
 
   private func report(_ scores: Results<ModelKind, [RecallScores]>, _ page: Page) throws {
     let recall = longRecall.mapped { Spread($0) }
+    let near = scores.mapped { Spread($0.map { $0[.pairs]?.first ?? 0 }) }
     let copying = scores.mapped { Spread($0.map { $0[.copy]?.last ?? 0 }).median }
     let longest = configuration.distances.last ?? 0
     try page.table(
@@ -119,10 +120,12 @@ extension Comparison {
         ]
       })
     for (kind, right) in recall {
+      try page.metric("recall_\(kind.rawValue)_short", near[kind].median)
       try page.metric("recall_\(kind.rawValue)_long", right.median)
       try page.metric("copy_\(kind.rawValue)_long", copying[kind])
     }
     try page.metric("recall_chance", RecallTask.chance)
+    try page.metric("recall_blind_guess", RecallTask.blindGuess)
     try page.figure(
       "recall", recallFigure(scores, page),
       caption: "Right answers against how far back the answer stands.")
@@ -131,12 +134,18 @@ extension Comparison {
       .check(
         "\(recall[.transformer].text) of the answers right at \(longest) tokens, median and range",
         recall[.transformer].median, .atLeast(0.95, because: "nearly every answer")))
+    let shortest = configuration.distances.first ?? 0
     try page.claim(
       "meaning-lost", "An RNN loses the meaning of long input",
       .check(
         """
-        \(recall[.rnn].text) of the answers right with an RNN, \(recall[.lstm].text) with an LSTM at \
-        \(longest) tokens; chance is \(RecallTask.chance)
+        \(near[.rnn].text) of the answers right with an RNN at \(shortest) tokens, \(near[.lstm].text) \
+        with an LSTM
+        """, near[.rnn].median,
+        .atLeast(0.9, because: "what was never learned can't be lost with length")),
+      .check(
+        """
+        \(recall[.rnn].text) and \(recall[.lstm].text) at \(longest) tokens
         """, recall[.rnn].median,
         .atMost(0.5, because: "with so few, most of what was read is lost")))
   }
@@ -152,17 +161,26 @@ extension Comparison {
           yAxis: Axis("right answers", limits: 0...1.02),
           series: scores.mapped { $0.map { $0[task] ?? [] } }.bands(
             over: configuration.distances.map(Double.init)),
-          references: [.horizontal(RecallTask.chance, "chance")], names: .legend))
+          references: [
+            .horizontal(RecallTask.chance, "one of the values in the sequence"),
+            .horizontal(RecallTask.blindGuess, "any value: a blind guess"),
+          ], names: .legend))
     }
+    let right = longRecall.map { kind, runs in
+      "\(kind.name) \(Spread(runs).median, decimals: 2)" as Phrase
+    }.joined(separator: ", ")
     return Panels(
       title:
-        "What stood \(configuration.distances.last ?? 0) tokens ago: looked up, or lost from the state",
+        "Right answers about what stood \(configuration.distances.last ?? 0) tokens ago: \(right)",
       subtitle: """
         \(RecallTask.itemCount) pairs or symbols, \(Double(configuration.questionCount)) questions a \
         point, same size and sequences for all; \(runsText(page))
         """,
       columns: 2, panels: panels,
-      footnote: "Chance: one of the \(RecallTask.itemCount) values that the sequence holds.",
+      footnote: """
+        A model that is not right at \(configuration.distances.first ?? 0) tokens has not learned the task: \
+        of it the curve does not say what is lost with distance.
+        """,
       chartHeight: 280)
   }
 }

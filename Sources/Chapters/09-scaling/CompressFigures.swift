@@ -5,12 +5,13 @@ extension ScalingExperiment {
   func compressionFigure(_ sizes: [CompressedSize], _ page: Page) -> BarChart {
     let shown = sizes.filter { $0.bits != nil && $0.id != "model_with_weights" }
     let missing = sizes.filter { $0.bits == nil }.map { "\($0.name): \($0.remark)" as Phrase }
-    let best = InstalledCompressor.all.compactMap { sizes[$0.id] }.min() ?? 0
+    let best = shown.min { $0.bits ?? 0 < $1.bits ?? 0 } ?? shown[0]
     let uncounted: Phrase =
       "The model's own numbers are not counted here: the next figure counts them."
     return BarChart(
-      title: sizes["model"] ?? 0 < best
-        ? "What a model can predict, it need not store" : "A model beside real compressors",
+      title: best.id == "model"
+        ? "What a model can predict, it need not store"
+        : "The tightest is \(best.name), with \(best.bits ?? 0, decimals: 2) bits a byte",
       subtitle: """
         \(.bytes(text.heldOut.count)) of \(corpus.title), held out; the model has learned from \
         \(.bytes(text.learnedFrom.count)) of it; \(page.note)
@@ -20,7 +21,8 @@ extension ScalingExperiment {
         .init(
           "bits a byte", values: shown.map { $0.bits ?? 0 },
           colours: shown.map {
-            ($0.id == "model" ? ModelColour.transformer : ModelColour.baseline).colour
+            ($0.id == "model"
+              ? ModelColour.transformer : $0.id == "counts_6" ? .counting : .baseline).colour
           })
       ], axis: Axis("bits for each byte of text", includesZero: true),
       footnote: ([uncounted] + missing).joined(separator: " "))

@@ -35,12 +35,34 @@ extension ScalingExperiment {
       "law", lawFigure(law, errors, explained, page),
       caption: "The measured losses, and the law that misses them least.")
     try judgeSizes(page)
+    try judgeLaw(points, explained, page)
+  }
+
+  /// A law is tested by what it has not seen: fitted to all but the widest models, it predicts those.
+  private func judgeLaw(
+    _ points: [ScalingLaw.Point], _ explained: Double, _ page: Page
+  ) throws {
+    // snippet: predict
+    let widest = Double(size(configuration.widest))
+    let law = ScalingLaw(fitting: points.filter { $0.size < widest })
+    let misses = points.filter { $0.size == widest }.map { point in
+      abs(law.loss(size: point.size, data: point.data) / point.loss - 1)
+    }
+    // end snippet
+    let worst = misses.max() ?? 1
+    try page.metric("predicted_width_largest_miss", worst)
     try page.claim(
       "power-law", "The loss follows a power law in size and data",
       .check(
         "R² \(explained, decimals: 3) over \(points.count) models", explained,
-        .atLeast(
-          0.9, because: "nine tenths of the differences between models, from two exponents")))
+        .atLeast(0.9, because: "nine tenths of the differences, from two exponents")),
+      .check(
+        """
+        fitted to all but width \(configuration.widest), it misses the losses there by \
+        \(worst, percent: 1) or less
+        """, misses,
+        .atMost(
+          0.025, shown: "2.5 %", because: "trainings of one point differ by that at most")))
   }
 
   private func report(

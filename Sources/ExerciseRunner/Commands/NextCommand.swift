@@ -17,7 +17,9 @@ struct NextCommand: DeskCommand {
       $0.configuration.commandName
     }
     let sentence: Phrase =
-      "There is no command “\(word)”; there are \(names.joined(separator: ", "))."
+      names.contains(word)
+      ? "Options stand behind the command, as in `swift run exercises \(word) --language ko`."
+      : "There is no command “\(word)”; there are \(names.joined(separator: ", "))."
     throw ValidationError(try desk.screen().text(sentence))
   }
 

@@ -24,8 +24,8 @@ struct SolutionCommand: DeskCommand {
       guard giveUp else {
         throw RunnerError(
           """
-          \(chosen.id) is not solved yet. `swift run exercises hint \(chosen.id)` helps; with \
-          --give-up you see the solution now.
+          \(chosen.id) is not solved yet. `swift run exercises hint \(chosen.id)` helps; \
+          `swift run exercises solution \(chosen.id) --give-up` shows the solution now.
           """)
       }
       try ProgressFile.change(chosen.id, in: catalogue.folder) { $0.gaveUp = true }

@@ -29,6 +29,9 @@ public enum RecallTask: String, CaseIterable, Sendable {
   /// each stood beside.
   public static let chance = 1 / Double(itemCount)
 
+  /// The fraction of right answers of a model that knows nothing of a sequence but which tokens are values.
+  public static let blindGuess = 1 / Double(symbolCount)
+
   /// The name in figures.
   public var name: Phrase { self == .pairs ? "key-value recall" : "copying" }
 

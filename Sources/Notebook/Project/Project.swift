@@ -39,6 +39,13 @@ public struct Project: Equatable, Sendable {
       && FileSystem.kind(of: FilePath.join(folder, "Package.swift")) == .file
   }
 
+  /// What a learner types to run a chapter, such as `swift run attention`; the map is a command of the
+  /// workbench.
+  static func command(_ chapter: String) -> String {
+    "swift run " + (chapter.hasPrefix("00-") ? "workbench " : "")
+      + chapter.drop { $0 != "-" }.dropFirst()
+  }
+
   // MARK: - Lessons
 
   /// The names of all lessons, such as `05-attention`, in order.

@@ -58,7 +58,10 @@ public struct ChapterPage {
     story = nil
     folder = nil
     self.project = project
-    self.catalogue = catalogue
+    // A lesson that is not translated is a page in English.
+    let isTranslated =
+      project.lesson(lesson, in: catalogue.language) != project.lesson(lesson, in: .english)
+    self.catalogue = isTranslated ? catalogue : .english
   }
 
   /// Renders the page.
@@ -82,7 +85,7 @@ public struct ChapterPage {
       clock says so.
       """
     frame.foot = HTML.escaped(foot.text(in: catalogue))
-      .replacing("\u{E000}", with: "<code>swift run \(HTML.escaped(product))</code>")
+      .replacing("\u{E000}", with: "<code>\(HTML.escaped(Project.command(chapter)))</code>")
     return frame.html(
       content: header + insertion + renderer.introduction() + body + renderer.footnotes(),
       formulas: renderer.formulas, links: links)
@@ -111,8 +114,6 @@ public struct ChapterPage {
   }
 
   private var number: String { String(chapter.prefix { $0 != "-" }) }
-
-  private var product: String { String(chapter.drop { $0 != "-" }.dropFirst()) }
 
   private func title(_ renderer: ChapterRenderer) -> String {
     let title = renderer.lessonTitle ?? story?.title ?? chapter
@@ -190,12 +191,9 @@ public struct ChapterPage {
     let names = project.lessons
     func neighbour(_ name: String?) -> PageFrame.Neighbour? {
       name.map { name in
-        let lesson = project.lesson(name, in: catalogue.language)
-        let heading = lesson?.split(separator: "\n").first.map(String.init) ?? name
-        return PageFrame.Neighbour(
+        PageFrame.Neighbour(
           name: name.split(separator: "-", maxSplits: 1).joined(separator: " "),
-          title: heading.hasPrefix("# ") ? String(heading.dropFirst(2)) : heading,
-          link: links.chapter(name))
+          title: project.heading(name, in: catalogue) ?? name, link: links.chapter(name))
       }
     }
     return (

@@ -63,8 +63,11 @@ final class ChapterRenderer {
     guard let lesson, !lesson.footnotes.isEmpty else { return "" }
     defer { withExtendedLifetime(lesson) {} }
     for note in lesson.footnotes { prepare(note.node) }
-    return FormulaMarks.put(
-      lesson.formulas, into: MarkdownTree.html(of: lesson.footnotes.map(\.node)))
+    let html = MarkdownTree.html(of: lesson.footnotes.map(\.node))
+      .replacing(
+        "aria-label=\"Back to content\"" as String,
+        with: "aria-label=\"\(HTML.escaped(language.text("Back to the text")))\"")
+    return FormulaMarks.put(lesson.formulas, into: html)
   }
 
   // MARK: - Blocks of the lesson

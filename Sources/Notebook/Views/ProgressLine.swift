@@ -18,7 +18,8 @@ struct ProgressLine {
     let count = Format.number(Double(progress.done)) + "/" + Format.number(Double(progress.total))
     parts.append(count)
     if let rate = progress.rate {
-      parts.append(Format.number(rate, decimals: decimals(rate)) + "/s")
+      let phrase: Phrase = "\(rate, decimals: decimals(rate))/s"
+      parts.append(phrase.text(in: catalogue))
     }
     if let left = progress.secondsLeft, progress.done < progress.total {
       let phrase: Phrase = "\(seconds: left) left"

@@ -194,7 +194,13 @@ struct Checkup {
   }
 
   private func folder() -> Finding {
-    let place = FileManager.default.fileExists(atPath: output) ? output : "."
+    // A folder that is not there yet is made by the first run: in the nearest one that is.
+    var place = output
+    while !FileManager.default.fileExists(atPath: place) {
+      let parent = FilePath.folder(of: place)
+      if parent == place { break }
+      place = parent
+    }
     let probe = "\(place)/.doctor-\(ProcessInfo.processInfo.processIdentifier)"
     defer { try? FileManager.default.removeItem(atPath: probe) }
     do throws(FileError) {

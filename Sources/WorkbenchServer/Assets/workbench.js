@@ -11,11 +11,11 @@ function fill(text, ...values) {
   const bench = document.getElementById("bench");
   if (!bench) return;
   const chapter = bench.dataset.chapter;
-  const form = document.getElementById("options");
+  const form = document.getElementById("run-options");
   const runButton = form.querySelector(".run-button");
-  const stopButton = document.getElementById("stop");
-  const stateText = document.getElementById("state");
-  const live = document.getElementById("live");
+  const stopButton = document.getElementById("run-stop");
+  const stateText = document.getElementById("run-state");
+  const live = document.getElementById("run-live");
   const api = "/api/chapters/" + chapter;
   const isKorean = document.documentElement.lang === "ko";
 

@@ -114,7 +114,9 @@ actor JobRunner {
     case _ where isStopped, 129, 130, 141, 143: end(job.name, .stopped, Self.stopped)
     case 1 where job.verdictOfOne != nil: end(job.name, .failed, job.verdictOfOne ?? "")
     case 64:
-      end(job.name, .failed, "The options don't fit: the last line says what would be right.")
+      end(
+        job.name, .failed,
+        "The options don't fit: the line that begins with “Error” says what would be right.")
     default:
       end(job.name, .failed, "Ended with status \(status): the last line says why.")
     }

@@ -27,6 +27,7 @@ struct RunPanel {
 
   private struct Context {
     let chapter: String
+    let language: String
     let stale: String?
     let first: [Field]
     let fields: [Field]
@@ -45,7 +46,8 @@ struct RunPanel {
     let runCount = (run == nil ? 0 : 1) + site.runs.keys(chapter).count
     return site.language.templates.runPanel.render(
       Context(
-        chapter: chapter, stale: site.staleness(chapter).map(site.language.text),
+        chapter: chapter, language: site.language.catalogue.language.rawValue,
+        stale: site.staleness(chapter).map(site.language.text),
         first: fields.filter { $0.name == "quick" }, fields: fields.filter { $0.name != "quick" },
         isOpen: fields.contains { $0.name != "quick" && ($0.isOn || !$0.value.isEmpty) },
         unread: !site.forms.isRead(chapter), canCompare: runCount > 1, runCount: runCount,

@@ -20,14 +20,14 @@ struct ServerTemplates: Sendable {
 
   private static let runPanelText = """
     <link rel="stylesheet" href="/assets/workbench.css">
-    <section class="bench sans" id="bench" data-chapter="{{chapter}}" aria-label="[[Run this chapter]]">
+    <section class="bench sans" id="bench" lang="{{language}}" data-chapter="{{chapter}}" aria-label="[[Run this chapter]]">
     {{#stale}}<p class="stale" role="note">{{.}}</p>
-    {{/stale}}<form id="options" autocomplete="off">
+    {{/stale}}<form id="run-options" autocomplete="off">
     <div class="buttons">
     <button type="submit" class="run-button">[[Run]]</button>
-    <button type="button" id="stop" hidden>[[Stop]]</button>
+    <button type="button" id="run-stop" hidden>[[Stop]]</button>
     {{#first}}<label class="flag" title="{{help}}"><input type="checkbox" name="{{name}}"{{#isOn}} checked{{/isOn}}> {{name}}</label>
-    {{/first}}<span id="state" role="status" aria-live="polite"></span>
+    {{/first}}<span id="run-state" role="status" aria-live="polite"></span>
     </div>
     <details{{#isOpen}} open{{/isOpen}}>
     <summary>[[Options]]</summary>
@@ -42,7 +42,7 @@ struct ServerTemplates: Sendable {
     </details>
     </form>
     <p class="links">{{#canCompare}}<a href="/chapters/{{chapter}}/compare">[[Compare {1} runs|{{runCount}}]]</a>{{/canCompare}}{{#exercises}}<a href="/exercises#{{chapter}}">{{.}}</a>{{/exercises}}</p>
-    <div id="live" hidden></div>
+    <div id="run-live" hidden></div>
     </section>
 
     """

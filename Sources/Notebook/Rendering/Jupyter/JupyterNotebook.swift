@@ -186,11 +186,10 @@ public struct JupyterNotebook {
   // MARK: - The first cell
 
   private var command: String {
-    let product = story.chapter.drop { $0 != "-" }.dropFirst()
     let options = ["quick", "full"].filter { story.options[$0] == .flag(true) }.map { " --\($0)" }
     let seed = story.seed == 0 ? "" : " --seed \(story.seed)"
     let spoken = story.language == .english ? "" : " --language \(story.language.rawValue)"
-    return "swift run \(product)" + options.joined() + seed + spoken
+    return Project.command(story.chapter) + options.joined() + seed + spoken
   }
 
   private func about(_ lesson: Lesson?) -> String {

@@ -162,8 +162,8 @@ extension Comparison {
           series: scores.mapped { $0.map { $0[task] ?? [] } }.bands(
             over: configuration.distances.map(Double.init)),
           references: [
-            .horizontal(RecallTask.chance, "one of the values in the sequence"),
-            .horizontal(RecallTask.blindGuess, "any value: a blind guess"),
+            .horizontal(RecallTask.chance, "knows the values"),
+            .horizontal(RecallTask.blindGuess, "blind guess"),
           ], names: .legend))
     }
     let right = longRecall.map { kind, runs in

@@ -26,7 +26,8 @@ extension WordEmbedding {
         "\(alike) of \(people.count) results have one of the same type nearest", alike,
         .exactly(
           Double(people.count), shown: "all",
-          because: "with four numbers that mean something, anything else is a wrong distance")))
+          because: "with four numbers that mean something, anything else is a wrong distance")),
+      byConstruction: "the results were made up in pairs of one type")
   }
 
   /// Step `onehot`: words as names have no distance.

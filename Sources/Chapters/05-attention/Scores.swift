@@ -56,7 +56,8 @@ extension AttentionExperiment {
         """, seen,
         .exactly(
           Double(pairs), shown: "all of them",
-          because: "the whole input is every pair of words, both ways")))
+          because: "the whole input is every pair of words, both ways")),
+      byConstruction: "the causal mask gives what comes later a weight of 0")
   }
 
   /// The head that is most decided about another word: its largest weight on one is largest on average.

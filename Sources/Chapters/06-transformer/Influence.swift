@@ -22,7 +22,8 @@ extension TransformerExperiment {
     try page.claim(
       "whole-input-gpt", "The transformer considers the whole input (this GPT)",
       .check(
-        "changing a character moves earlier predictions by \(backwards)", backwards, Self.isMoved))
+        "changing a character moves earlier predictions by \(backwards)", backwards, Self.isMoved),
+      byConstruction: "the causal mask lets nothing through from what comes later")
   }
 
   /// A prediction is moved by what comes later.
@@ -90,6 +91,7 @@ extension TransformerExperiment {
         """
         changing a character moves earlier predictions by up to \(backwards, decimals: 2), in the GPT by \
         \(Influence.largestBackwards(ofWriter))
-        """, backwards, Self.isMoved))
+        """, backwards, Self.isMoved),
+      byConstruction: "without the mask every place takes part in every sum")
   }
 }

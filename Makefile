@@ -22,7 +22,7 @@ $(CHAPTERS): setup
 help: ## Print this.
 	@echo "Chapters (options: ARGS='--quick', ARGS='--help'):"
 	@for folder in $(FOLDERS); do \
-	  title=$$(cat Sources/Chapters/$$folder/*.swift | sed -n 's/.*static let title = "\(.*\)"/\1/p'); \
+	  title=$$(cat Sources/Chapters/$$folder/*.swift | sed -n 's/.*static let title: Phrase = "\(.*\)"/\1/p'); \
 	  printf '  make %-16s %s\n' "$${folder#[0-9][0-9]-}" "$$title"; \
 	done
 	@echo "And:"

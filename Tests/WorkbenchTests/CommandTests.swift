@@ -94,6 +94,26 @@ import WorkbenchProject
         == "✓ 스레드  2 cores\n✗ 출력    코어 1개\n          → 코어 1개\n")
   }
 
+  @Test("`make help` prints every chapter with its question")
+  func makeHelp() throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let (make, pipe) = (Process(), Pipe())
+    make.executableURL = URL(filePath: "/usr/bin/env")
+    make.arguments = ["make", "--no-print-directory", "help"]
+    make.currentDirectoryURL = root
+    make.standardOutput = pipe
+    try make.run()
+    let printed = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    make.waitUntilExit()
+    let chapters = Project(folder: root.path).chapters()
+    #expect(make.terminationStatus == 0 && !chapters.isEmpty)
+    for chapter in chapters {
+      let name = chapter.product.padding(toLength: 16, withPad: " ", startingAt: 0)
+      #expect(printed.contains("  make \(name) \(chapter.title.english)\n"))
+    }
+  }
+
   @Test(
     "The language of words that are handed on",
     arguments: [

@@ -109,12 +109,15 @@ extension RecurrentExperiment {
     let best = trained.smallest { $0.validationLoss }
     let (loss, runs) = (trained[best].validationLoss, counting.sixgram)
     let points: Phrase = """
-      Points: over the first \(Double(curveText.tokens.count)) held-out characters. The title: over all \
-      \(Double(heldOut.tokens.count)).
+      Points and line: over the first \(Double(curveText.tokens.count)) held-out characters. The title: \
+      over all \(Double(heldOut.tokens.count)).
       """
     return LineChart(
       title: loss < runs
-        ? "\(best.label) predicts best, \(loss, decimals: 2) nats a character: better than counting"
+        ? """
+        \(best.label) predicts best, \(loss, decimals: 2) nats a character: better than counting runs \
+        of six
+        """
         : """
         \(best.label) predicts best of the three, \(loss, decimals: 2) nats a character; counting runs of \
         six is better
@@ -126,7 +129,10 @@ extension RecurrentExperiment {
           cell.label, x: curve.tokens.map { $0 / 1e6 }, y: curve.losses, colour: cell.colour,
           marker: .disc)
       },
-      references: [.horizontal(runs, "counting runs of six")],
+      references: [
+        .horizontal(
+          counting.sixgram(overFirst: curveText.tokens.count), "counting runs of six")
+      ],
       footnote: counting.bigram.map {
         "Counting pairs of characters reaches \($0, decimals: 2). \(points)"
       } ?? points)

@@ -27,7 +27,8 @@ extension TransformerExperiment {
     try positions(page)
   }
 
-  /// What the mean losses of neighbouring places waver by, in nats a character: nearer than this is level.
+  /// The standard error of the mean loss at one place, in nats a character, for which the number of windows
+  /// was chosen (`positionWindows`): what is nearer than this is level.
   private static let wavering = 0.05
 
   /// How much a longer past helps: the loss at each place of the window, over held-out text.

@@ -51,7 +51,8 @@ extension TransformerExperiment {
     .training(
       title: trained.validationLoss < counting.sixgram
         ? """
-        Held-out loss falls to \(trained.validationLoss, decimals: 2) nats a character, below all counting
+        Held-out loss falls to \(trained.validationLoss, decimals: 2) nats a character, below counting \
+        runs of six
         """
         : """
         Held-out loss falls to \(trained.validationLoss, decimals: 2) nats a character; counting runs of \

@@ -11,7 +11,16 @@ public struct CountingLosses: Sendable, Equatable {
 
   /// Runs of up to six tokens, by interpolated Kneser-Ney, with all the text before in sight: the strongest
   /// simple baseline.
-  public let sixgram: Double
+  public var sixgram: Double { sixgram(overFirst: runLosses.count + 1) }
+
+  /// The same over the first tokens of the held-out text, to stand beside a loss over as many.
+  public func sixgram(overFirst count: Int) -> Double {
+    let part = runLosses.prefix(max(1, count - 1))
+    return part.reduce(0, +) / Double(max(1, part.count))
+  }
+
+  /// The loss of each held-out token but the first, by runs of six.
+  private let runLosses: [Double]
 
   /// How many tokens its runs have.
   public static let longestRun = 6
@@ -40,7 +49,7 @@ public struct CountingLosses: Sendable, Equatable {
     let runs = NGramModel(
       NGramCounts(training, order: Self.longestRun, vocabularySize: V), order: Self.longestRun,
       smoothing: .kneserNey)
-    sixgram = runs.losses(of: heldOut).dropFirst().reduce(0, +) / count
+    runLosses = Array(runs.losses(of: heldOut).dropFirst())
     guard V <= Self.largestForPairs else {
       bigram = nil
       return

@@ -69,18 +69,18 @@ public struct Project: Equatable, Sendable {
   /// lesson is not translated the chapter's question in the catalogue's language; nil where there is
   /// neither.
   package func heading(_ name: String, in catalogue: Catalogue) -> String? {
-    let line = lesson(name, in: catalogue.language)?.split(separator: "\n").first ?? ""
-    let heading = line.hasPrefix("# ") ? String(line.dropFirst(2)) : nil
-    guard catalogue.language != .english, heading == lessonHeading(name) else { return heading }
-    let question = heading.map { Phrase(key: String($0.dropFirst(5))) }
+    let english = Self.heading(of: lesson(name))
+    let own = Self.heading(of: lesson(name, in: catalogue.language))
+    guard catalogue.language != .english, own == english else { return own }
+    let question = english.map { Phrase(key: String($0.dropFirst(5))) }
     let phrases = [question, chapters().first { $0.folder == name }?.title].compactMap(\.self)
     let known = phrases.first { catalogue.has($0.english) }
-    return known.map { "\(name.prefix(2)) · \($0.text(in: catalogue))" } ?? heading
+    return known.map { "\(name.prefix(2)) · \($0.text(in: catalogue))" } ?? english
   }
 
-  /// The heading of a lesson in English.
-  private func lessonHeading(_ name: String) -> String? {
-    let line = lesson(name)?.split(separator: "\n").first ?? ""
+  /// The first line of a lesson, without its `#`.
+  private static func heading(of lesson: String?) -> String? {
+    let line = lesson?.split(separator: "\n").first ?? ""
     return line.hasPrefix("# ") ? String(line.dropFirst(2)) : nil
   }
 

@@ -5,7 +5,7 @@ package struct ChapterGrid {
   /// The picture of a card.
   package struct Picture {
     /// Its size on the page, in pixels of CSS.
-    struct Size {
+    package struct Size {
       let width: Int
       let height: Int
     }
@@ -14,12 +14,8 @@ package struct ChapterGrid {
     let alt: String
     let size: Size?
 
-    /// Makes a picture whose size the page does not say.
-    package init(source: String, alt: String) {
-      self.init(source: source, alt: alt, size: nil)
-    }
-
-    init(source: String, alt: String, size: Size?) {
+    /// Makes a picture; nil where the page does not say its size.
+    package init(source: String, alt: String, size: Size? = nil) {
       self.source = source
       self.alt = alt
       self.size = size

@@ -26,6 +26,7 @@ struct CountingLossesTests {
     let own = model.losses(of: verse + verse).dropFirst()
     #expect(losses.sixgram == own.reduce(0, +) / Double(own.count))
     #expect(losses.sixgram < losses.bigram ?? 0)
+    #expect(losses.sixgram(overFirst: 4) == own.prefix(3).reduce(0, +) / 3)
   }
 
   @Test("A decoder predicts as the model does, and its file comes back through the coder")

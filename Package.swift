@@ -4,11 +4,11 @@ import PackageDescription
 
 // MARK: - Compiler settings
 
-/// The flags of libraries, which are optimised in debug builds too.
+/// The flags of libraries that calculate or draw, which are optimised in debug builds too.
 ///
-/// So a plain `swift run attention` trains at full speed. Kernels use the instruction set of the
-/// machine that builds them: set `LLM_WORKBENCH_MARCH` (for example to `x86-64-v3`) where a build
-/// folder moves between machines.
+/// So a plain `swift run attention` trains at full speed; what only reads, writes and answers builds
+/// four times as fast without. Kernels use the instruction set of the machine that builds them: set
+/// `LLM_WORKBENCH_MARCH` (for example to `x86-64-v3`) where a build folder moves between machines.
 func libraryFlags() -> [String] {
   var flags = ["-O"]
   #if arch(x86_64)
@@ -51,9 +51,9 @@ let libraries: [Target] = [
   .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
   .systemLibrary(name: "CVectorMath"),
   .target(name: "Platform", swiftSettings: optimised),
-  .target(name: "Phrases", dependencies: ["Platform"], swiftSettings: optimised),
+  .target(name: "Phrases", dependencies: ["Platform"], swiftSettings: strict),
   .target(
-    name: "ExerciseCatalogue", dependencies: ["Phrases", "Platform"], swiftSettings: optimised),
+    name: "ExerciseCatalogue", dependencies: ["Phrases", "Platform"], swiftSettings: strict),
   .target(name: "VectorMath", swiftSettings: optimised),
   .target(
     name: "Tensors",
@@ -85,7 +85,7 @@ let libraries: [Target] = [
     dependencies: [
       "CMarkdown", "ExerciseCatalogue", "Phrases", "Platform", "Plotting", argumentParser, mustache,
     ],
-    swiftSettings: optimised),
+    swiftSettings: strict),
   .target(
     name: "Experiments",
     dependencies: [
@@ -137,17 +137,17 @@ let tools: [Target] = [
     dependencies: [
       "ExerciseCatalogue", "ExerciseKit", "Phrases", "Platform", "Plotting", argumentParser,
     ],
-    swiftSettings: optimised),
+    swiftSettings: strict),
   .target(
     name: "WorkbenchProject", dependencies: ["Notebook", "Phrases", "Platform", argumentParser],
-    swiftSettings: optimised),
+    swiftSettings: strict),
   .executableTarget(
     name: "Workbench",
     dependencies: [
       "Notebook", "Phrases", "Platform", "Plotting", "Tensors", "Text", "WorkbenchProject",
       argumentParser,
     ],
-    swiftSettings: optimised),
+    swiftSettings: strict),
   // A program of its own, so that nothing else waits until its HTTP library is built.
   .executableTarget(
     name: "WorkbenchServer",
@@ -157,7 +157,7 @@ let tools: [Target] = [
     ] + nio,
     // In the program itself, so that it may be moved.
     resources: ["workbench.css", "workbench.js", "icon.svg"].map { .embedInCode("Assets/\($0)") },
-    swiftSettings: optimised),
+    swiftSettings: strict),
 ]
 
 /// All libraries, for other packages, and the programs whose modules have other names.

@@ -42,7 +42,7 @@ final class OutputFolder {
       Self.recover(root: root, name: name)
       guard mkdir(staging, 0o777) == 0 else { throw Self.failure(root, errno) }
     } catch {
-      close(lock)
+      Self.release(lock)
       throw error
     }
   }
@@ -56,7 +56,7 @@ final class OutputFolder {
     guard isOpen else { return }
     isOpen = false
     FileSystem.remove(staging)
-    close(lock)
+    Self.release(lock)
   }
 
   /// Makes the staging folder the published one by one rename.
@@ -76,7 +76,7 @@ final class OutputFolder {
     _ = FileSystem.synchronizeFolder(root)
     // From here on the run is published. What is left at `staging` is the earlier one.
     isOpen = false
-    defer { close(lock) }
+    defer { Self.release(lock) }
     guard earlier else { return nil }
     return Self.keep(staging, root: root, name: name, unlessKeyIs: key)
   }
@@ -109,6 +109,13 @@ final class OutputFolder {
     if parent != root, FileSystem.kind(of: parent) != .folder { try makeRoot(parent) }
     // Another run may make it at the same time.
     guard mkdir(root, 0o777) == 0 || errno == EEXIST else { throw failure(root, errno) }
+  }
+
+  /// Unlocks before it closes: a process that was forked meanwhile may still hold a copy of the
+  /// descriptor, and with it the lock.
+  private static func release(_ lock: Int32) {
+    flock(lock, LOCK_UN)
+    close(lock)
   }
 
   private static func acquireLock(root: String, name: String) throws(FileError) -> Int32 {

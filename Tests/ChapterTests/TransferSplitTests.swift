@@ -102,15 +102,8 @@ import Text
 
   @Test("The labels that a curve takes to an accuracy lie between its points")
   func labelsNeeded() {
-    let right = [10: 2, 100: 4, 1000: 8]  // of ten
-    let curve = Curve([10, 100, 1000]) { count in
-      [
-        ClassificationScores(
-          answers: (0..<10).map { $0 < right[count] ?? 0 ? 0 : 1 },
-          labels: Array(repeating: 0, count: 10), classCount: 2)
-      ]
-    }
-    func needed(_ target: Double) -> Double? { curve.labels(toReach: target) { $0.accuracy } }
+    let points = [(labels: 10, median: 0.2), (100, 0.4), (1000, 0.8)]
+    func needed(_ target: Double) -> Double? { labels(toReach: target, points) }
     #expect(needed(0.4) == 100)
     #expect(abs((needed(0.6) ?? 0) - 316.2) < 0.1)
     #expect(needed(0.1) == 10)

@@ -14,9 +14,15 @@ import Testing
     #expect(last.weights == [0, 0, 1, 0, 1, 0])
   }
 
-  @Test("Shards take every text once")
-  func shards() {
-    let batch = PaddedTexts(Array(repeating: [1], count: 7), longest: 4)
-    #expect((0..<3).flatMap { Array(batch.rows(ofShard: $0, of: 3)) } == Array(0..<7))
+  @Test("Some of the texts are what a batch of these alone would be")
+  func someRows() {
+    let texts: [[Int32]] = [[1], [2, 3], [4, 5, 6, 7], [8, 9, 10]]
+    for pooling in PaddedTexts.Pooling.allCases {
+      let batch = PaddedTexts(texts, longest: 3, pooling: pooling)
+      #expect(batch[0..<2] == PaddedTexts(Array(texts[0..<2]), longest: 3, pooling: pooling))
+      #expect(batch[0..<2].sequenceLength == 2)
+      #expect(batch[1..<4] == PaddedTexts(Array(texts[1..<4]), longest: 3, pooling: pooling))
+      #expect(batch[0..<4] == batch)
+    }
   }
 }

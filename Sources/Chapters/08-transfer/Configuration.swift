@@ -35,10 +35,16 @@ struct Configuration: Sendable {
   let comparedLabels = 100
   /// How many verses a step looks at.
   var classifierBatch = 32
-  /// How many draws of labels each point is the median of.
-  var seedCount = 3
-  /// How many new heads are asked without a label.
-  var headsWithoutLabels = 10
+  /// How many draws of labels each point is the median of: of two ways that are equally good, one is
+  /// ahead in all five by chance in one case of sixteen.
+  var seedCount = 5
+  /// With how many labels the model from scratch is also taught for longer: where it would have to
+  /// catch up; `--full` has time for all.
+  var patientLabels = 100...1000
+  /// How many examples of each kind are tried, where nothing is taught.
+  var exampleDraws = 5
+  /// Every how many test verses are asked about then: about 950, a standard error of 1.6 %.
+  var likelihoodStride = 4
   /// How weakly the weights of the count of words are held down: ten times weaker than scikit-learn's
   /// default, since verses have few words.
   var bagStrength = 10.0
@@ -68,7 +74,8 @@ struct Configuration: Sendable {
     if isFull {
       readers = Reader.allCases
       readingRuns = 3
-      seedCount = 5
+      seedCount = 10
+      patientLabels = 20...10_000
     }
     guard isQuick else { return }
     readingSteps = 12
@@ -76,7 +83,8 @@ struct Configuration: Sendable {
     labelCounts = [20, 100]
     steps = [2, 2]
     seedCount = 2
-    headsWithoutLabels = 2
+    exampleDraws = 2
+    likelihoodStride = 1
     classifierBatch = 16
     testStride = 40
     bookDraws = 2
@@ -97,9 +105,15 @@ struct Configuration: Sendable {
   /// Stage 3: how a classifier is taught with a number of labels, whatever it starts from.
   ///
   /// The largest learning rate is the best of a few in trials with shorter readings, for both.
-  func teaching(labels: Int) -> TrainingPlan {
+  func teaching(labels: Int, of learner: Learner = .scratch) -> TrainingPlan {
     let place = labelCounts.lastIndex { $0 <= labels } ?? 0
-    return plan(labels == 0 ? 0 : steps[place], peakRate: 4e-3, floorRate: 0, warmup: 10)
+    let times = learner == .scratchLonger ? Learner.patience : 1
+    return plan(times * steps[place], peakRate: 4e-3, floorRate: 0, warmup: 10)
+  }
+
+  /// With how many labels a learner is taught.
+  func labelCounts(of learner: Learner) -> [Int] {
+    labelCounts.filter { learner != .scratchLonger || patientLabels.contains($0) }
   }
 
   /// How a picture network is taught.

@@ -10,22 +10,18 @@ extension Curve {
   func spread(_ labels: Int, _ measure: (ClassificationScores) -> Double) -> Spread {
     Spread(self[labels].map(measure))
   }
+}
 
-  /// How many labels the medians take to reach a target, on a straight line between their points over
-  /// the logarithm of the labels; nil where they never do.
-  func labels(
-    toReach target: Double, _ measure: (ClassificationScores) -> Double
-  ) -> Double? {
-    let (counts, medians) = (names, names.map { spread($0, measure).median })
-    // snippet: factor
-    guard let place = medians.firstIndex(where: { $0 >= target }) else { return nil }
-    guard place > 0 else { return Double(counts[0]) }
-    let (low, high) = (medians[place - 1], medians[place])
-    let share = (target - low) / (high - low)
-    let ratio = Double(counts[place]) / Double(counts[place - 1])
-    return Double(counts[place - 1]) * pow(ratio, share)
-    // end snippet
-  }
+/// How many labels it takes to reach a target, on a straight line between points over the logarithm of
+/// the labels; nil where none does.
+func labels(toReach target: Double, _ points: [(labels: Int, median: Double)]) -> Double? {
+  // snippet: factor
+  guard let place = points.firstIndex(where: { $0.median >= target }) else { return nil }
+  guard place > 0 else { return Double(points[0].labels) }
+  let (low, high) = (points[place - 1], points[place])
+  let share = (target - low.median) / (high.median - low.median)
+  return Double(low.labels) * pow(Double(high.labels) / Double(low.labels), share)
+  // end snippet
 }
 
 /// A measure of answers: each has one name and one metric everywhere.
@@ -62,7 +58,7 @@ extension TransferExperiment {
   }
 
   private func curve(_ reader: Reader, from start: Learner, _ page: Page) throws -> Curve {
-    try Curve(configuration.labelCounts) { count in
+    try Curve(configuration.labelCounts(of: start)) { count in
       try (0..<configuration.seedCount).map { run in
         try classify(
           reader, from: start, labels: count, run: run,
@@ -82,12 +78,14 @@ extension TransferExperiment {
       rows: learners.map { start, curve in
         [.text(start.name)]
           + counts.flatMap { count in
-            Measure.all.map { .number(curve.spread(count, $0.value).median) }
+            Measure.all.map {
+              curve.names.contains(count) ? .number(curve.spread(count, $0.value).median) : nil
+            }
           }
       })
     for (start, curve) in learners {
       if start == .bagOfWords, reader != configuration.readers[0] { continue }
-      for (count, measure) in counts.flatMap({ count in Measure.all.map { (count, $0) } }) {
+      for (count, measure) in curve.names.flatMap({ count in Measure.all.map { (count, $0) } }) {
         try page.metric(
           "\(measure.metric)_\(start.rawValue)_\(count)\(reader.suffix)",
           curve.spread(count, measure.value).median)
@@ -102,34 +100,40 @@ extension TransferExperiment {
       caption: "The same with macro F1, where each kind counts the same.")
   }
 
-  /// How many labels it takes from scratch to do as well as a few after reading; nil where all that
-  /// there are do not.
+  /// How many labels it takes from scratch, with few steps or many, to do as well as a few after
+  /// reading; nil where all that there are do not.
   private func labelsNeeded(_ learners: Results<Learner, Curve>, _ measure: Measure) -> Double? {
-    let few = configuration.comparedLabels
-    let target = [Learner.pretrained, .finetuned].map {
-      learners[$0].spread(few, measure.value).median
+    func median(_ learner: Learner, _ count: Int) -> Double {
+      learners[learner].spread(count, measure.value).median
     }
-    return learners[.scratch].labels(toReach: target.max() ?? 0, measure.value)
+    let target = [Learner.pretrained, .finetuned].map { median($0, configuration.comparedLabels) }
+    let points = configuration.labelCounts.map { count in
+      let tried = [Learner.scratch, .scratchLonger].filter {
+        configuration.labelCounts(of: $0).contains(count)
+      }
+      return (labels: count, median: tried.map { median($0, count) }.max() ?? 0)
+    }
+    return labels(toReach: target.max() ?? 0, points)
   }
 
   private func judge(_ learners: Results<Learner, Curve>, _ page: Page) throws {
     let few = configuration.comparedLabels
     let accuracies = learners.mapped { $0[few].map(\.accuracy) }
     /// What the reader of the task's own text has over another, draw by draw.
-    func beats(_ id: String, _ claim: Phrase, _ other: Learner, _ words: Phrase) throws {
+    func better(than other: Learner, _ words: Phrase) -> Check {
       let differences = PairedDifferences(accuracies[.finetuned], accuracies[other])
-      try page.claim(
-        id, claim,
-        .check(
-          """
-          accuracy with \(few) labels \(Spread(accuracies[.finetuned]).text) after both readings, \
-          \(Spread(accuracies[other]).text) \(words); draw by draw \
-          \(Spread(differences.differences).text)
-          """, differences.lowest,
-          .above(0, because: "better in each draw, of the same labels for both")))
+      return .check(
+        """
+        accuracy with \(few) labels \(Spread(accuracies[.finetuned]).text) after both readings, \
+        \(Spread(accuracies[other]).text) \(words); draw by draw \
+        \(Spread(differences.differences).text)
+        """, differences.lowest,
+        .above(0, because: "better in each draw, of the same labels for both"))
     }
-    try beats(
-      "few-labels", "A model that has read does well with few labels", .scratch, "from scratch")
+    try page.claim(
+      "few-labels", "A model that has read does well with few labels",
+      better(than: .scratch, "from scratch"),
+      better(than: .scratchLonger, "from scratch with \(Learner.patience) times the steps"))
     let needed = labelsNeeded(learners, .accuracy)
     let most = Double(configuration.labelCounts.max() ?? 0)
     let factor = (needed ?? most) / Double(few)
@@ -143,31 +147,13 @@ extension TransferExperiment {
         """, factor,
         .atLeast(
           5, because: "ULMFiT says 10 to 100 times; this is what so small a model may hope for")))
-    try beats(
-      "own-text-helps",
-      "Fine-tuning the language model on the task's own text helps the classifier", .pretrained,
-      "after the first alone")
-    try beats(
-      "beats-counting", "A model that has read beats a count of words", .bagOfWords,
-      "with a count of words")
-  }
-
-  /// The notes' figure 1.10(c) says that no labels are needed; so none are given.
-  private func judgeWithoutLabels(_ page: Page) throws {
-    let runs = try (0..<configuration.headsWithoutLabels).map { run in
-      try classify(
-        configuration.readers[0], from: .finetuned, labels: 0, run: run, "no labels", page
-      ).accuracy
-    }
-    try page.metric("accuracy_no_labels", Spread(runs).median)
-    let share = majorityShare(of: data.asked)
     try page.claim(
-      "no-labels-needed", "Fine-tuning for classification needs no labels",
-      .check(
-        "without labels \(Spread(runs).text) over \(runs.count) heads", Spread(runs).median,
-        .above(
-          share, shown: "\(share, decimals: 3)",
-          because: "always naming the commonest kind takes no model at all")))
+      "own-text-helps",
+      "Fine-tuning the language model on the task's own text helps the classifier",
+      better(than: .pretrained, "after the first alone"))
+    try page.claim(
+      "beats-counting", "A model that has read beats a count of words",
+      better(than: .bagOfWords, "with a count of words"))
   }
 
   // MARK: - Figures

@@ -40,6 +40,8 @@ enum Reader: String, CaseIterable, Sendable {
 enum Learner: String, CaseIterable, Sendable {
   /// Random numbers: nothing was read.
   case scratch
+  /// The same with more steps: has it only had too few?
+  case scratchLonger = "scratch_longer"
   /// A language model of other books.
   case pretrained
   /// The same, after it has read the task's own text too.
@@ -47,8 +49,14 @@ enum Learner: String, CaseIterable, Sendable {
   /// The honest baseline.
   case bagOfWords = "bag_of_words"
 
-  /// The three that are networks.
+  /// How many times as many steps the longer teaching has.
+  static let patience = 4
+
+  /// The three that are networks before they are taught.
   static let networks: [Learner] = [.scratch, .pretrained, .finetuned]
+
+  /// Whether it starts from what a language model has learned.
+  var hasRead: Bool { self == .pretrained || self == .finetuned }
 
   var name: Phrase { look.name }
   var colour: Colour { look.colour.colour }
@@ -57,6 +65,7 @@ enum Learner: String, CaseIterable, Sendable {
   private var look: (name: Phrase, colour: ModelColour, marker: Marker) {
     switch self {
     case .scratch: ("from scratch", .rnn, .triangle)
+    case .scratchLonger: ("from scratch, \(Self.patience) times the steps", .gru, .ring)
     case .pretrained: ("has read other books", .lstm, .square)
     case .finetuned: ("and the task's own text", .transformer, .disc)
     case .bagOfWords: ("count of words", .counting, .diamond)

@@ -65,7 +65,7 @@ extension TransferExperiment {
       switch start {
       case .pretrained: pretrained
       case .finetuned: finetuned
-      case .scratch, .bagOfWords: untrained
+      case .scratch, .scratchLonger, .bagOfWords: untrained
       }
     }
   }

@@ -16,7 +16,7 @@ import Foundation
 final class TransferExperiment: Experiment<Configuration, TransferExperiment.Stream> {
   enum Stream: UInt64, RandomStream {
     case weights = 1
-    case reading, tuning, labels, heads, batches, masks, books, pictures
+    case reading, tuning, labels, heads, batches, masks, books, pictures, examples
   }
 
   typealias Trained = TrainedModel<any LanguageModel>
@@ -117,7 +117,7 @@ final class TransferExperiment: Experiment<Configuration, TransferExperiment.Str
       using: &weights)
     let classifier = TextClassifier(
       body, classCount: Genre.allCases.count, in: &parameters, using: &weights)
-    if start != .scratch {
+    if start.hasRead {
       let known = read[reader][run % configuration.readingRuns][start].parameters
       parameters.takeValues(from: known)  // all but the head, which is new
     }
@@ -129,6 +129,7 @@ final class TransferExperiment: Experiment<Configuration, TransferExperiment.Str
     // snippet: teach
     for step in 0..<plan.steps {
       let chosen = order.next(size, using: &batches).map { examples[$0] }
+        .sorted { $0.tokens.count < $1.tokens.count }  // so that a shard has little to fill up
       let batch = PaddedTexts(chosen.map(\.tokens), longest: configuration.contextLength)
       try trainer.backward(rows: size) { tape, rows in
         classifier(batch, rows: rows, on: tape)  // [rows, classes]
@@ -172,7 +173,8 @@ final class TransferExperiment: Experiment<Configuration, TransferExperiment.Str
     }
     let examples = chosen.map { (data.training[$0], data.task.training[$0].label) }
     let trained = try taught(
-      reader, from: start, examples, by: configuration.teaching(labels: count), way, run: run,
+      reader, from: start, examples, by: configuration.teaching(labels: count, of: start), way,
+      run: run,
       name, page)
     return scores(trained, data.test, data.testLabels)
   }

@@ -16,6 +16,8 @@ struct LabelledVerse: Sendable {
 struct VerseTask: Sendable {
   /// The books for reading, as one text; no verse of it is ever asked about.
   private(set) var reading = ""
+  /// The verses of the books for reading, by kind; the books of no kind are in none.
+  private(set) var readable: [Genre: [String]] = [:]
   /// The verses that may be labelled.
   private(set) var training: [LabelledVerse] = []
   /// The verses to be asked about.
@@ -31,6 +33,9 @@ struct VerseTask: Sendable {
       // snippet: split
       guard let genre = Genre.ofTaskBook[verses.first?.book ?? ""] else {
         reading += verses.map { $0.text + "\n" }.joined() + "\n"  // a book for reading
+        if let genre = Genre.of(verses.first?.book ?? "") {
+          readable[genre, default: []] += verses.map(\.text)
+        }
         continue
       }
       let labelled = verses.map {

@@ -28,7 +28,7 @@ public struct TextClassifier: Sendable {
       deviation: 0.1 / Float(body.width).squareRoot(), in: &parameters, using: &generator)
   }
 
-  /// Scores the texts of a shard of a batch.
+  /// Scores the texts of a shard of a batch, filled up to the longest of the shard.
   ///
   /// - Parameters:
   ///   - texts: Texts of the body's tokens.
@@ -38,9 +38,9 @@ public struct TextClassifier: Sendable {
   public func callAsFunction(
     _ texts: PaddedTexts, rows: Range<Int>, on tape: Tape
   ) -> Variable {
-    let range = (rows.lowerBound * texts.sequenceLength)..<(rows.upperBound * texts.sequenceLength)
-    let states = body.states(of: texts.inputs[range], batchSize: rows.count, on: tape)  // [B, T, C]
-    return head(states.pooled(weights: texts.weights[range]))  // [B, classes]
+    let shard = texts[rows]
+    let states = body.states(of: shard.inputs[...], batchSize: rows.count, on: tape)  // [B, T, C]
+    return head(states.pooled(weights: shard.weights[...]))  // [B, classes]
   }
 
   /// The tensors that learn together, from the head down to the tables: what unfreezing goes through.
@@ -65,12 +65,14 @@ public struct TextClassifier: Sendable {
   ) -> [Int32] {
     let size = 64
     let count = (texts.count + size - 1) / size
+    // Alike lengths side by side, so that little is filled up.
+    let order = texts.indices.sorted { (texts[$0].count, $0) < (texts[$1].count, $1) }
     var answers = [Int32](repeating: 0, count: texts.count)
     answers.withUnsafeMutableBufferPointer { answers in
       nonisolated(unsafe) let answers = answers  // each piece writes elements of its own
       workers.run(count) { piece in
         let range = piece * size..<min(texts.count, (piece + 1) * size)
-        let batch = PaddedTexts(Array(texts[range]), longest: longest, pooling: pooling)
+        let batch = PaddedTexts(order[range].map { texts[$0] }, longest: longest, pooling: pooling)
         parameters.withTape { tape in
           let logits = self(batch, rows: 0..<range.count, on: tape)
           let classes = logits.shape.last
@@ -80,7 +82,7 @@ public struct TextClassifier: Sendable {
             where logits.values[row * classes + label] > logits.values[row * classes + best] {
               best = label
             }
-            answers[range.lowerBound + row] = Int32(best)
+            answers[order[range.lowerBound + row]] = Int32(best)
           }
         }
       }

@@ -15,6 +15,8 @@ public struct PaddedTexts: Sendable, Equatable {
   public let inputs: [Int32]
   /// `[batch, time]`; the weights of a text sum to 1.
   public let weights: [Float]
+  /// How many tokens of each text are kept.
+  private let lengths: [Int]
   /// How many texts there are.
   public let batchSize: Int
   /// How long the longest is.
@@ -44,12 +46,26 @@ public struct PaddedTexts: Sendable, Equatable {
       case .last: weights[row * time + length - 1] = 1
       }
     }
-    (self.inputs, self.weights) = (inputs, weights)
-    (batchSize, sequenceLength) = (texts.count, time)
+    self.init(inputs: inputs, weights: weights, lengths: lengths)
   }
 
-  /// The rows of one of `count` parts that differ by one text at most.
-  public func rows(ofShard index: Int, of count: Int) -> Range<Int> {
-    (index * batchSize / count)..<((index + 1) * batchSize / count)
+  /// Some of the texts, filled up to the longest of these: shorter ones then cost less.
+  public subscript(rows: Range<Int>) -> PaddedTexts {
+    let time = lengths[rows].max() ?? 1
+    return PaddedTexts(
+      inputs: Self.trimmed(inputs, rows, from: sequenceLength, to: time),
+      weights: Self.trimmed(weights, rows, from: sequenceLength, to: time),
+      lengths: Array(lengths[rows]))
+  }
+
+  private static func trimmed<Element>(
+    _ values: [Element], _ rows: Range<Int>, from width: Int, to time: Int
+  ) -> [Element] {
+    rows.flatMap { values[$0 * width..<$0 * width + time] }
+  }
+
+  private init(inputs: [Int32], weights: [Float], lengths: [Int]) {
+    (self.inputs, self.weights, self.lengths) = (inputs, weights, lengths)
+    (batchSize, sequenceLength) = (lengths.count, lengths.max() ?? 1)
   }
 }

@@ -27,7 +27,7 @@ public struct Exercise: Equatable, Sendable {
 
   /// The task: the comment at the head of the learner's file, without its first line, the title.
   public static func task(in source: String) -> String {
-    let head = source.split(separator: "\n", omittingEmptySubsequences: false)
+    let head = source.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
       .prefix { $0.hasPrefix("//") }
       .map { $0.dropFirst($0.hasPrefix("// ") ? 3 : 2) }
     var lines: [String] = []

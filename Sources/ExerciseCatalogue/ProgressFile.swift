@@ -6,7 +6,7 @@ import Platform
 ///     05.1 solved hints=2
 ///     05.2 attempted hints=3 gave-up
 ///
-/// Lines that this version doesn't understand are kept as they are.
+/// Lines and words that this version doesn't understand are kept as they are, and lines may end in any way.
 public struct ProgressFile: Equatable, Sendable {
   /// The file's name, in the package of the exercises; ignored by git.
   public static let name = "progress.txt"
@@ -14,23 +14,30 @@ public struct ProgressFile: Equatable, Sendable {
 
   private var entries: [String: ExerciseProgress] = [:]
   private var foreign: [String] = []
+  /// Words of an exercise's line that this version doesn't understand.
+  private var remarks: [String: [String]] = [:]
 
   /// Makes a progress in which everything is new.
   public init() {}
 
   /// Reads a progress.
   public init(_ text: String) {
-    for line in text.split(separator: "\n") where !line.hasPrefix("#") {
-      let words = line.split(separator: " ").map(String.init)
-      guard words.count >= 2, let state = ExerciseProgress.State(rawValue: words[1]) else {
+    for line in text.split(whereSeparator: \.isNewline) where line != Self.heading {
+      let words = line.split(whereSeparator: \.isWhitespace).map(String.init)
+      guard words.count >= 2, !line.hasPrefix("#"),
+        let state = ExerciseProgress.State(rawValue: words[1])
+      else {
         foreign.append(String(line))
         continue
       }
       var entry = ExerciseProgress(state: state)
       for word in words.dropFirst(2) {
-        if word == "gave-up" { entry.gaveUp = true }
-        if word.hasPrefix("hints="), let count = Int(word.dropFirst(6)) {
+        if word == "gave-up" {
+          entry.gaveUp = true
+        } else if word.hasPrefix("hints="), let count = Int(word.dropFirst(6)) {
           entry.hintsUsed = min(max(count, 0), 3)
+        } else {
+          remarks[words[0], default: []].append(word)
         }
       }
       entries[words[0]] = entry
@@ -50,12 +57,11 @@ public struct ProgressFile: Equatable, Sendable {
 
   /// The file's text, sorted by exercise.
   public var text: String {
-    let lines = entries.sorted { $0.key < $1.key }.filter { $0.value != ExerciseProgress() }
-      .map { id, entry in
-        let solution = entry.gaveUp ? " gave-up" : ""
-        let line: String = "\(id) \(entry.state.rawValue) hints=\(entry.hintsUsed)\(solution)"
-        return line
-      }
+    let told = entries.filter { $0.value != ExerciseProgress() || remarks[$0.key] != nil }
+    let lines = told.sorted { $0.key < $1.key }.map { id, entry in
+      let words = ["hints=\(entry.hintsUsed)"] + (entry.gaveUp ? ["gave-up"] : [])
+      return ([id, entry.state.rawValue] + words + (remarks[id] ?? [])).joined(separator: " ")
+    }
     return ([Self.heading] + lines + foreign).joined(separator: "\n") + "\n"
   }
 

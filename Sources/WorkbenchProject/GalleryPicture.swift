@@ -14,7 +14,7 @@ package struct GalleryPicture: Equatable {
 
   /// Reads the list: `05-attention/scores.png`, and ` korean` after it; `#` begins a remark.
   package static func all(in list: String) -> [GalleryPicture] {
-    list.split(separator: "\n").compactMap { line in
+    list.split(whereSeparator: \.isNewline).compactMap { line in
       let words = line.split(separator: " ")
       guard let path = words.first, !path.hasPrefix("#") else { return nil }
       let parts = path.split(separator: "/")

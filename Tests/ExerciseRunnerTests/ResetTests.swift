@@ -71,6 +71,27 @@ struct ResetTests {
     #expect(WholeFile.text(try exercise.learnerFile) == stub)
   }
 
+  @Test("Without a git clone the sentence says so, and not that a version is missing")
+  func noClone() throws {
+    try FileManager.default.moveItem(atPath: "\(folder.path)/.git", toPath: "\(folder.path)/off")
+    try write("mine\n")
+    let error = #expect(throws: RunnerError.self) {
+      try Stub.restore(exercise, in: catalogue)
+    }
+    let sentence = error?.description ?? ""
+    #expect(sentence.contains("git says “fatal: ") && sentence.contains("must be a git clone"))
+    #expect(WholeFile.text(try exercise.learnerFile) == "mine\n")
+  }
+
+  @Test("A file that differs in its line ends only is untouched, and is the stub already")
+  func lineEnds() throws {
+    try write(stub.replacing("\n", with: "\r\n"))
+    #expect(Assessor(catalogue: catalogue).isUntouched(try exercise))
+    #expect(
+      try Stub.restore(exercise, in: catalogue)
+        == "01.1 is the stub already. Nothing was changed.")
+  }
+
   @Test("An untouched file is told from an edited one")
   func tellsUntouched() throws {
     let assessor = Assessor(catalogue: catalogue)

@@ -19,6 +19,7 @@ struct ResetCommand: DeskCommand {
   func run(on screen: Screen) throws {
     let catalogue = try desk.catalogue()
     let chosen = try catalogue.one(exercise)
+    _ = try Stub.find(chosen, in: catalogue)  // before asking for what can't be done
     if !yes {
       let file = catalogue.short(chosen.learnerFile)
       print(screen.text("Reset \(file)? Your file is kept as a backup. [y/N]"))

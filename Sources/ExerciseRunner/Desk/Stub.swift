@@ -11,21 +11,37 @@ enum Stub {
     screen.text(try restored(exercise, catalogue))
   }
 
+  /// Finds the stub in the project's history.
+  ///
+  /// - Throws: `RunnerError` that says what keeps it from being found.
+  static func find(_ exercise: Exercise, in catalogue: ExercisePackage) throws -> [UInt8] {
+    let committed = CommittedFiles(root: catalogue.root)
+    if let stub = committed.stub(exercise.learnerFile) { return stub }
+    if let complaint = committed.complaint {
+      throw RunnerError(
+        """
+        The stub of \(exercise.id) is not to be had: \(complaint). It comes from the project's history, \
+        so \(catalogue.root) must be a git clone that you own. Nothing was changed.
+        """)
+    }
+    throw RunnerError(
+      """
+      The stub of \(exercise.id) is not to be had: git has no version of \
+      “\(catalogue.short(exercise.learnerFile))” that throws NotAttempted(). Nothing was changed.
+      """)
+  }
+
   private static func restored(
     _ exercise: Exercise, _ catalogue: ExercisePackage
   ) throws -> Phrase {
-    guard let stub = CommittedFiles(root: catalogue.root).stub(exercise.learnerFile) else {
-      throw RunnerError(
-        """
-        The stub of \(exercise.id) is not to be had: git has no version of \
-        “\(catalogue.short(exercise.learnerFile))” that throws NotAttempted(). Nothing was changed.
-        """)
-    }
+    let stub = try find(exercise, in: catalogue)
     guard let own = WholeFile.bytes(exercise.learnerFile) else {
       try AtomicFile.write(stub, to: exercise.learnerFile)
       return "\(exercise.id) is back; there was no file to keep."
     }
-    guard own != stub else { return "\(exercise.id) is the stub already. Nothing was changed." }
+    guard LineEnds.unified(own) != stub else {
+      return "\(exercise.id) is the stub already. Nothing was changed."
+    }
     let folder = catalogue.folder + "/backups"
     try FileSystem.makeFolder(folder)
     var number = 1

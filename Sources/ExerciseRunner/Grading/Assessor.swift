@@ -17,7 +17,7 @@ struct Assessor {
   /// Whether the learner's file is as it was given out.
   func isUntouched(_ exercise: Exercise) -> Bool {
     guard let stub = committed.stub(exercise.learnerFile) else { return false }
-    return WholeFile.bytes(exercise.learnerFile) == stub
+    return WholeFile.textBytes(exercise.learnerFile) == stub
   }
 
   /// Checks an exercise.
@@ -51,7 +51,7 @@ struct Assessor {
   /// Whether the checks differ from the project's, so that passing them proves nothing.
   private func hasChangedChecks(_ exercise: Exercise) -> Bool {
     guard let committed = committed.latest(exercise.checksFile) else { return false }
-    return WholeFile.bytes(exercise.checksFile) != committed
+    return WholeFile.textBytes(exercise.checksFile) != committed
   }
 
   private func note(_ assessment: Assessment, on exercise: Exercise) throws {

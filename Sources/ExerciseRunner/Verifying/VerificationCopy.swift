@@ -34,7 +34,7 @@ struct VerificationCopy {
       for name in ["Exercise.json", "Checks.swift", "Solution.swift", "Mistakes.swift"] {
         try copy("\(exercise.folder)/\(name)", to: "\(place)/\(name)")
       }
-      let stub = committed.latest(exercise.learnerFile) ?? WholeFile.bytes(exercise.learnerFile)
+      let stub = committed.latest(exercise.learnerFile) ?? WholeFile.textBytes(exercise.learnerFile)
       guard let stub else {
         throw RunnerError("\(exercise.id) has no Learner.swift: write its stub.")
       }

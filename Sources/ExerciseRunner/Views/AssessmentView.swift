@@ -73,8 +73,8 @@ struct AssessmentView {
       var text = [title(.bad, "does not compile"), ""]
       let place = "\(file):\(error.line):\(error.column)"
       text.append("  " + screen.styled(.path, .verbatim(place)))
-      text.append(screen.cut("  \(number) | \(error.source)"))
-      if !screen.isPlain, error.column < screen.width { text.append("  \(empty) | \(caret)") }
+      text.append(screen.cut("  \(number) | \(Self.shown(error.source))"))
+      if !screen.isPlain, caret.count < screen.width - 8 { text.append("  \(empty) | \(caret)") }
       return text + screen.wrapped(error.sentence, indent: 2)
     case .broken(let text):
       return [title(.bad, "could not be built, for a reason outside of your file"), ""]
@@ -82,11 +82,16 @@ struct AssessmentView {
     }
   }
 
+  /// A line of source as it is shown: a tab would go on to a column that depends on the terminal.
+  private static func shown(_ source: String) -> String {
+    source.replacing("\t", with: "    ")
+  }
+
   /// The columns before the place of an error; the compiler counts bytes.
   private func indentation(of error: CompilerError) -> Int {
     let bytes = error.source.utf8.prefix(max(0, error.column - 1))
-    let before = String(decoding: bytes, as: UTF8.self).replacing("\t", with: " ")
-    return TextWidth.columns(before) + max(0, error.column - 1 - bytes.count)
+    let before = String(decoding: bytes, as: UTF8.self)
+    return TextWidth.columns(Self.shown(before)) + max(0, error.column - 1 - bytes.count)
   }
 
   // MARK: - Verdicts

@@ -47,7 +47,7 @@ final class Lesson {
     tree = MarkdownTree(formulas.text)
     noteNames = markdown.matches(of: /\[\^([^\]\s]+)\](?!:)/).map { String($0.1) }
     defer { withExtendedLifetime(tree) {} }
-    let lines = markdown.split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = markdown.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     notes = Self.notes(lines)
     var marker: (file: String, region: String)?
     for node in MarkdownTree.children(of: tree.root) {

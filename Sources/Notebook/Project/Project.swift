@@ -92,7 +92,7 @@ public struct Project: Equatable, Sendable {
 
   /// A file's text, or nil where it can't be read.
   func text(_ path: String) -> String? {
-    WholeFile.bytes(FilePath.join(folder, path)).map { String(decoding: $0, as: UTF8.self) }
+    WholeFile.text(FilePath.join(folder, path))
   }
 
   /// Whether a name begins as `05-` does.

@@ -15,9 +15,15 @@ public enum WholeFile {
   /// Reads a file's bytes, or returns nil where it can't be read.
   public static func bytes(_ path: String) -> [UInt8]? { try? read(path) }
 
-  /// Reads a text, or returns nil where it can't be read; bytes that are no UTF-8 are replaced.
+  /// Reads a text, or returns nil where it can't be read; bytes that are no UTF-8 are replaced, and
+  /// every line ends in a line feed, however the file was saved or checked out.
   public static func text(_ path: String) -> String? {
-    bytes(path).map { String(decoding: $0, as: UTF8.self) }
+    textBytes(path).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// Reads a text's bytes with every line ending in a line feed, or returns nil where it can't be read.
+  public static func textBytes(_ path: String) -> [UInt8]? {
+    bytes(path).map { LineEnds.unified($0) }
   }
 
   /// Reads a file piece by piece.

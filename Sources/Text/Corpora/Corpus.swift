@@ -2,10 +2,10 @@ import Platform
 
 /// A text to learn from, with the name and hash under which a run's record knows it.
 ///
-/// A file is read strictly: what is not UTF-8 is refused with the offset of the first bad byte and
-/// never repaired. A byte order mark at the start is dropped, and CRLF becomes LF, so that a text
-/// saved on Windows has the vocabulary of the same text saved anywhere else. All other characters are
-/// kept, NUL and lone carriage returns too.
+/// A file is read strictly: what is not UTF-8 is refused with what it is, or the offset of the first bad
+/// byte, and never repaired. A byte order mark at the start is dropped, every line end becomes LF
+/// (`LineEnds`), and letters are composed (NFC), so that a text saved on Windows or a Mac has the
+/// vocabulary of the same text saved anywhere else. All other characters are kept, NUL too.
 public struct Corpus: Sendable {
   /// The file's name without its folder.
   public let name: String
@@ -20,43 +20,27 @@ public struct Corpus: Sendable {
   /// - Parameters:
   ///   - bytes: UTF-8, with or without a byte order mark.
   ///   - name: What error sentences and the run's record call the text.
-  /// - Throws: `CorpusError` when the bytes are empty, compressed or not UTF-8.
+  ///   - path: What commands in error sentences call the file; nil for its name.
+  /// - Throws: `CorpusError` when the bytes are empty, or no UTF-8 text.
   /// - Complexity: O(bytes).
-  public init(bytes: [UInt8], name: String) throws(CorpusError) {
-    if bytes.starts(with: [0x1F, 0x8B]) { throw .compressed(name: name) }
-    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-      throw .utf16(name: name)
+  public init(bytes: [UInt8], name: String, path: String? = nil) throws(CorpusError) {
+    let invalid = bytes.withUnsafeBufferPointer { firstInvalidUTF8Offset(in: $0) }
+    if let kind = FileKind.recognise(bytes, invalidOffset: invalid) {
+      throw .notText(name: name, path: path ?? name, kind: kind)
     }
-    if let offset = bytes.withUnsafeBufferPointer({ firstInvalidUTF8Offset(in: $0) }) {
-      throw .notUTF8(name: name, byteOffset: offset)
-    }
+    if let invalid { throw .notUTF8(name: name, byteOffset: invalid) }
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-    var kept = bytes.starts(with: mark) ? Array(bytes.dropFirst(mark.count)) : bytes
-    Self.replaceCRLF(in: &kept)
+    let kept = bytes.starts(with: mark) ? Array(bytes.dropFirst(mark.count)) : bytes
     guard !kept.isEmpty else { throw .empty(name: name) }
     self.name = name
-    self.text = String(decoding: kept, as: UTF8.self)  // checked above, so nothing is repaired
-    self.fileHash = SHA256.hexadecimal(bytes)
+    text = String(decoding: LineEnds.unified(kept, unicode: true), as: UTF8.self).composed
+    fileHash = SHA256.hexadecimal(bytes)
   }
 
   /// Reads a UTF-8 file.
   ///
   /// - Throws: `CorpusError` when there is no such file, or it is not text.
   public init(contentsOf path: String) throws(CorpusError) {
-    try self.init(bytes: Self.bytes(at: path), name: FilePath.name(of: path))
-  }
-
-  private static func replaceCRLF(in bytes: inout [UInt8]) {
-    let carriageReturn = UInt8(ascii: "\r")
-    let newline = UInt8(ascii: "\n")
-    guard bytes.contains(carriageReturn) else { return }
-    var written = 0
-    for read in bytes.indices {
-      let next = read + 1
-      if bytes[read] == carriageReturn && next < bytes.count && bytes[next] == newline { continue }
-      bytes[written] = bytes[read]
-      written += 1
-    }
-    bytes.removeSubrange(written...)
+    try self.init(bytes: Self.bytes(at: path), name: FilePath.name(of: path), path: path)
   }
 }

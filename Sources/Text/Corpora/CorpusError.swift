@@ -10,10 +10,8 @@ public enum CorpusError: Error, Equatable {
   case unreadable(path: String, reason: String)
   /// The file holds no character.
   case empty(name: String)
-  /// The file is a gzip archive.
-  case compressed(name: String)
-  /// The file starts with the byte order mark of UTF-16.
-  case utf16(name: String)
+  /// The file is no UTF-8 text, but something known.
+  case notText(name: String, path: String, kind: FileKind)
   /// The byte at this offset, counted from 0, starts no valid UTF-8 sequence.
   case notUTF8(name: String, byteOffset: Int)
   /// A text, or a part of one, has fewer tokens than one window of the context length and its last
@@ -47,13 +45,11 @@ extension CorpusError: CustomStringConvertible {
       "\(path) cannot be read (\(reason)); give the path of a file that you may read."
     case .empty(let name):
       "\(name) is empty; a corpus needs at least one character."
-    case .compressed(let name):
-      "\(name) is compressed with gzip; unpack it first, for example with gunzip."
-    case .utf16(let name):
-      "\(name) is UTF-16; save it as UTF-8, for example with iconv -f UTF-16 -t UTF-8."
+    case .notText(let name, let path, let kind):
+      kind.sentence(name, at: path)
     case .notUTF8(let name, let byteOffset):
-      "\(name) is not UTF-8: the byte at offset \(byteOffset) starts no character; "
-        + "save the file as UTF-8."
+      "\(name) is not UTF-8: the byte at offset \(byteOffset) starts no character; save the file as "
+        + "UTF-8, from Western European for example with iconv -f WINDOWS-1252 -t UTF-8."
     case .tooShort(let name, let tokenCount, let contextLength):
       "\(name) has \(tokenCount) tokens, but a context of \(contextLength) and the token after it "
         + "need at least \(contextLength + 1); use a longer text."

@@ -19,7 +19,7 @@ struct GalleryCommand: ParsableCommand {
   func run() throws {
     let project = Project.ofThisProgram()
     let gallery = project.folder + "/Output/gallery"
-    guard let list = try? String(contentsOfFile: "\(gallery)/pictures.txt", encoding: .utf8) else {
+    guard let list = WholeFile.text("\(gallery)/pictures.txt") else {
       throw WorkbenchError("There is no list of pictures at \(gallery)/pictures.txt.")
     }
     let page = Self.page(GalleryPicture.all(in: list), project: project, output: output)

@@ -54,7 +54,7 @@ extension TransferExperiment {
       workers.run(texts.count) { index in
         let verse = texts[index].prefix(configuration.contextLength / 2)
         // snippet: likelihood
-        let prompts = examples.map { $0 + between + verse }  // one a kind: an example, then the verse
+        let prompts = examples.map { $0 + between + verse }  // one a kind
         let logits = trained.parameters.withTape { tape in
           trained.model.logits(of: prompts.flatMap { $0 }[...], batchSize: prompts.count, on: tape)
             .tensor  // [kinds, T, V]
@@ -62,7 +62,7 @@ extension TransferExperiment {
         let targets = prompts.flatMap { $0.dropFirst() + [-1] }
         let losses = tokenLosses(logits: logits, targets: targets)
         let T = targets.count / prompts.count
-        let surprise = prompts.indices.map { kind in  // how surprising the verse is after each example
+        let surprise = prompts.indices.map { kind in  // the verse after each
           losses[((kind + 1) * T - verse.count - 1)..<((kind + 1) * T)].reduce(0, +)
         }
         // end snippet

@@ -31,6 +31,7 @@ public enum FileKind: Equatable, Sendable {
   /// - Parameters:
   ///   - name: What the sentence calls the file.
   ///   - path: What a command calls it.
+  /// - Returns: One sentence.
   func sentence(_ name: String, at path: String) -> String {
     let file = ShellWord.quoted(path)
     switch self {

@@ -20,7 +20,8 @@ public struct FashionMNIST: Sendable {
 
   /// Reads the four files of a folder, named as MNIST's, packed with gzip or not.
   ///
-  /// - Parameter folder: The package's, or another with `train-images-idx3-ubyte` and so on.
+  /// - Parameter folder: The package's, or another with `train-images-idx3-ubyte` and so on, or with a dot
+  ///   in place of the last minus but one, or PyTorch's folder of data.
   /// - Throws: `ImageError` where a file is missing or not what it should be.
   public init(folder: String = packageFolder) throws(ImageError) {
     training = try Self.part("train", in: folder)
@@ -39,9 +40,14 @@ public struct FashionMNIST: Sendable {
       name: "\(name)-images-idx3-ubyte")
   }
 
+  /// The file, packed or not, named as by its makers or with a dot, here or where PyTorch puts it.
   private static func path(of file: String, in folder: String) throws(ImageError) -> String {
-    for name in ["\(file).gz", file] where FileSystem.exists("\(folder)/\(name)") {
-      return "\(folder)/\(name)"
+    let dotted = file.replacing("-idx", with: ".idx")
+    for place in ["", "/raw", "/FashionMNIST/raw", "/MNIST/raw"] {
+      for name in [file, dotted].flatMap({ ["\($0).gz", $0] })
+      where FileSystem.exists("\(folder)\(place)/\(name)") {
+        return "\(folder)\(place)/\(name)"
+      }
     }
     if FileSystem.exists(folder), !FileSystem.exists("\(folder)/.") {
       throw .notAFolder(path: folder, file: "\(file).gz")

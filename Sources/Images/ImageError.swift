@@ -37,8 +37,8 @@ extension ImageError: CustomStringConvertible {
     case .notAFolder(let path, let file):
       "\(path) is a file; give the folder that holds \(file) and the other three files of the data set."
     case .notInstalled(let folder, let file):
-      "There is no \(file) in \(folder); run make setup to install Fashion-MNIST, or give a folder "
-        + "with files of that name with --images DIR."
+      "There is no \(file) in \(folder), nor the same without .gz; run make setup to install "
+        + "Fashion-MNIST, or give a folder with the four files with --images DIR."
     }
   }
 }

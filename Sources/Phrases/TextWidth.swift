@@ -24,23 +24,56 @@ public enum TextWidth {
     return result + "…"
   }
 
-  /// Breaks a text at its spaces into lines of at most `width` columns; a longer word stands alone.
+  /// Breaks a text into lines of at most `width` columns: at its spaces, behind visible ones (`␣`, `⏎`),
+  /// and between wide characters, which are written without spaces.
+  ///
+  /// A longer word stands alone, since it may be a path; one of more than three lines is cut into lines.
   public static func wrapped(_ text: String, to width: Int) -> [String] {
     var lines: [String] = []
     for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
       var (line, used) = ("", 0)
       for word in paragraph.split(separator: " ") {
-        let columns = columns(word)
-        if used > 0, used + 1 + columns > width {
-          lines.append(line)
-          (line, used) = ("", 0)
+        var space = used > 0 ? 1 : 0
+        for piece in pieces(of: word, width: width) {
+          let columns = columns(piece)
+          if used > 0, used + space + columns > width {
+            lines.append(line)
+            (line, used, space) = ("", 0, 0)
+          }
+          line += (space > 0 ? " " : "") + piece
+          (used, space) = (used + space + columns, 0)
         }
-        line += used > 0 ? " " + word : String(word)
-        used += used > 0 ? 1 + columns : columns
       }
       lines.append(line)
     }
     return lines
+  }
+
+  /// A word cut where a line may end within it; most are one piece.
+  private static func pieces(of word: Substring, width: Int) -> [Substring] {
+    guard columns(word) > width else { return [word] }
+    var pieces: [Substring] = []
+    var start = word.startIndex
+    var isWide = false
+    for place in word.indices {
+      let columns = columns(of: word[place])
+      if place > start, isWide && columns == 2 || "␣⏎⇥".contains(word[word.index(before: place)]) {
+        pieces.append(word[start..<place])
+        start = place
+      }
+      isWide = columns == 2
+    }
+    pieces.append(word[start...])
+    return pieces.flatMap { columns($0) > 3 * width ? cut($0, every: max(1, width)) : [$0] }
+  }
+
+  private static func cut(_ word: Substring, every count: Int) -> [Substring] {
+    var (pieces, rest) = ([Substring](), word)
+    while !rest.isEmpty {
+      pieces.append(rest.prefix(count))
+      rest = rest.dropFirst(count)
+    }
+    return pieces
   }
 
   private static func columns(of character: Character) -> Int {

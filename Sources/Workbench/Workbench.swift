@@ -1,6 +1,7 @@
 import ArgumentParser
 import Notebook
 import Phrases
+import Platform
 
 /// All chapters from one place.
 @main
@@ -14,10 +15,17 @@ struct Workbench: ParsableCommand {
     ])
 
   static func main() {
-    if let word = CommandLine.arguments.dropFirst().first, let error = refusal(of: word) {
-      exit(withError: error)
+    Program.run {
+      if let word = CommandLine.arguments.dropFirst().first, let error = refusal(of: word) {
+        throw error
+      }
+      var command = try parseAsRoot()
+      try command.run()
+    } message: {
+      fullMessage(for: $0)
+    } status: {
+      exitCode(for: $0).rawValue
     }
-    main(nil)
   }
 
   /// What to say to a first word that is no command; nil where it is one, or an option.

@@ -4,6 +4,7 @@ import Notebook
 /// What `workbench serve` is told, and hands on to the local server.
 package struct ServeOptions: ParsableArguments {
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("The port, 1 to 65535, or 0 for any that is free.", valueName: "n"),
     transform: Self.port)
   package var port: UInt16 = 8765

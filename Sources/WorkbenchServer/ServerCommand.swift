@@ -25,6 +25,17 @@ struct ServerCommand: SpokenCommand {
 
   var spoken: LanguageOption { options.spoken }
 
+  static func main() {
+    Program.run {
+      var command = try parseAsRoot()
+      try command.run()
+    } message: {
+      fullMessage(for: $0)
+    } status: {
+      exitCode(for: $0).rawValue
+    }
+  }
+
   func run(in catalogue: Catalogue) throws {
     func text(_ phrase: Phrase) -> String { phrase.text(in: catalogue) }
     // A second Ctrl-C ends at once; the supervisors notice, and stop what runs.

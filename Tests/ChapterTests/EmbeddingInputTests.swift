@@ -17,19 +17,19 @@ extension ProcessTests {
       for (text, sentence) in [
         (
           "... --- !!!",
-          "text.txt has no words, only spaces and signs; word vectors need a text of some pages."
+          "text.txt has no words, only spaces and signs; use a text of some pages."
         ),
         (
           unrepeated,
-          "No word of text.txt occurs twice; word vectors are learned from words that occur again and again, so use a text of some pages."
+          "No word of text.txt occurs twice; words are learned from where they occur again and again, so use a text of some pages."
         ),
         (
           "ho ho ho ho",
-          "Only one word of text.txt (“ho”) occurs 2 times or more; word vectors need several words to tell apart, so use a longer text."
+          "Only one word of text.txt (“ho”) occurs twice or more; words are compared here, so use a text in which several do."
         ),
         (
           "a rose is a rose is a rose",
-          "Only 3 words of text.txt occur 2 times or more, but the pictures need at least 20; use a longer text."
+          "Only 3 words of text.txt occur twice or more, but the pictures need at least 20; use a longer text."
         ),
       ] {
         let outcome = try run(["--corpus", folder.file("text.txt", text.utf8)], in: folder)

@@ -35,7 +35,7 @@ extension ProcessTests {
       let folder = try TemporaryFolder()
       #expect(
         try refusal(["--images", folder.url.path], in: folder).contains(
-          "There is no train-images-idx3-ubyte.gz in FOLDER; run make setup to install Fashion-MNIST, or give a folder with files of that name with --images DIR."
+          "There is no train-images-idx3-ubyte.gz in FOLDER, nor the same without .gz; run make setup to install Fashion-MNIST, or give a folder with the four files with --images DIR."
         ))
       let file = try folder.file("a.gz", [1])
       #expect(

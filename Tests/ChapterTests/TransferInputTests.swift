@@ -11,7 +11,7 @@ extension ProcessTests {
       #expect(outcome.status == 1)
       #expect(
         outcome.errors.contains(
-          "There is no train-images-idx3-ubyte.gz in /no/such; run make setup to install Fashion-MNIST, or give a folder with files of that name with --images DIR."
+          "There is no train-images-idx3-ubyte.gz in /no/such, nor the same without .gz; run make setup to install Fashion-MNIST, or give a folder with the four files with --images DIR."
         ))
       let left = try FileManager.default.contentsOfDirectory(
         atPath: folder.url.appending(path: "out").path)

@@ -41,8 +41,9 @@ import Testing
     let error = #expect(throws: ImageError.self) { try FashionMNIST(folder: "/no/such/folder") }
     #expect(
       error?.description
-        == "There is no train-images-idx3-ubyte.gz in /no/such/folder; run make setup to install "
-        + "Fashion-MNIST, or give a folder with files of that name with --images DIR.")
+        == "There is no train-images-idx3-ubyte.gz in /no/such/folder, nor the same without .gz; run "
+        + "make setup to install Fashion-MNIST, or give a folder with the four files with --images DIR."
+    )
   }
 
   @Test(

@@ -27,5 +27,11 @@ struct TextWidthTests {
     #expect(TextWidth.wrapped("a verylongword b", to: 5) == ["a", "verylongword", "b"])
     #expect(TextWidth.wrapped("a\n\nb", to: 5) == ["a", "", "b"])
     #expect(TextWidth.wrapped("어텐션은 교차를", to: 9) == ["어텐션은", "교차를"])
+    #expect(TextWidth.wrapped("他今天去学校了", to: 6) == ["他今天", "去学校", "了"])
+    #expect(TextWidth.wrapped("and␣the⏎earth␣was", to: 9) == ["and␣the⏎", "earth␣was"])
+    #expect(
+      TextWidth.wrapped(String(repeating: "x", count: 20), to: 5) == [
+        "xxxxx", "xxxxx", "xxxxx", "xxxxx",
+      ])
   }
 }

@@ -7,7 +7,7 @@ import Testing
 @Suite("GPT-2's merges") struct GPT2MergesTests {
   static var path: String {
     let environment = ProcessInfo.processInfo.environment
-    let cache = KingJamesBible.cachePath(environment: environment)
+    let cache = KingJamesBible.cachePath(environment: environment) ?? "/"
     return URL(filePath: cache).deletingLastPathComponent()
       .appending(path: "language-samples/vocab.bpe").path
   }

@@ -18,18 +18,18 @@ struct WordCorpusTests {
   @Test(
     "A text that has too few of them is refused in one sentence",
     arguments: [
-      ("… -- !", "t has no words, only spaces and signs; word vectors need a text of some pages."),
+      ("… -- !", "t has no words, only spaces and signs; use a text of some pages."),
       (
         "one two three",
-        "No word of t occurs twice; word vectors are learned from words that occur again and again, so use a text of some pages."
+        "No word of t occurs twice; words are learned from where they occur again and again, so use a text of some pages."
       ),
       (
         "one one two two",
-        "No word of t occurs 3 times, the most frequent one 2 times; use a longer text."
+        "No word of t occurs 3 times, the most frequent one twice; use a longer text."
       ),
       (
         "one one one two",
-        "Only one word of t (“one”) occurs 3 times or more; word vectors need several words to tell apart, so use a longer text."
+        "Only one word of t (“one”) occurs 3 times or more; words are compared here, so use a text in which several do."
       ),
     ])
   func refusal(text: String, sentence: String) {
@@ -37,6 +37,26 @@ struct WordCorpusTests {
       _ = try WordCorpus(sentences: [text], leastCount: 3, name: "t")
     } throws: { error in
       "\(error)" == sentence
+    }
+  }
+
+  @Test(
+    "A script without spaces is named as the cause",
+    arguments: ["他今天去学校。", "わたしは行きました。", "ฉันไปโรงเรียน"])
+  func unspaced(text: String) {
+    let long = String(repeating: text + "\n", count: 50)
+    #expect(throws: WordCorpusError.unspaced(name: "t")) {
+      _ = try WordCorpus(sentences: [long], leastCount: 1, name: "t")
+    }
+  }
+
+  @Test("A word of any length is cut in the sentence")
+  func longWord() {
+    let text = String(repeating: "a", count: 100_000)
+    #expect {
+      _ = try WordCorpus(sentences: [text, text], leastCount: 1, name: "t")
+    } throws: { error in
+      "\(error)".count < 200 && "\(error)".hasPrefix("t has only one word (“aaaa")
     }
   }
 

@@ -21,6 +21,13 @@ struct ExercisesCommand: ParsableCommand {
 
   static func main() {
     Interruption.watch(endsAtSecond: false)
-    main(nil)
+    Program.run {
+      var command = try parseAsRoot()
+      try command.run()
+    } message: {
+      fullMessage(for: $0)
+    } status: {
+      exitCode(for: $0).rawValue
+    }
   }
 }

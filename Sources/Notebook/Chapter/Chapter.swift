@@ -1,5 +1,6 @@
 import ArgumentParser
 import Phrases
+import Platform
 
 /// A chapter: an executable that runs its steps, and leaves pictures and numbers behind.
 ///
@@ -53,6 +54,18 @@ extension Chapter {
 
   /// No more examples.
   public static var examples: [String] { [] }
+
+  /// Runs the chapter as a program.
+  public static func main() {
+    Program.run {
+      var command = try parseAsRoot()
+      try command.run()
+    } message: {
+      fullMessage(for: $0)
+    } status: {
+      exitCode(for: $0).rawValue
+    }
+  }
 
   /// There is no longer run.
   public var isFull: Bool { false }

@@ -120,8 +120,11 @@ final class OutputFolder {
 
   private static func acquireLock(root: String, name: String) throws(FileError) -> Int32 {
     let path = FilePath.join(root, ".\(name).lock")
-    let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o666)
-    guard descriptor >= 0 else { throw failure(root, errno) }
+    // To lock needs no right to write, and the file may be another user's.
+    let flags = O_RDONLY | O_CLOEXEC | O_NOFOLLOW
+    var descriptor = open(path, flags)
+    if descriptor < 0, errno == ENOENT { descriptor = open(path, flags | O_CREAT, 0o644) }
+    guard descriptor >= 0 else { throw failure(errno == EACCES ? path : root, errno) }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       let code = errno
       close(descriptor)

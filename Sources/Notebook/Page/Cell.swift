@@ -23,7 +23,7 @@ public enum Cell: Hashable, Sendable {
   /// The cell with its words in a language.
   func written(in catalogue: Catalogue) -> Table.Cell {
     switch self {
-    case .text(let phrase): .text(phrase.text(in: catalogue))
+    case .text(let phrase): .text(phrase.text(in: catalogue).visible)
     case .number(let number): .number(number)
     case .empty: .empty
     }

@@ -207,5 +207,5 @@ public final class Page {
   // MARK: - Words
 
   /// The words of a phrase in this run's language.
-  func write(_ phrase: Phrase) -> String { phrase.text(in: ledger.catalogue) }
+  func write(_ phrase: Phrase) -> String { phrase.text(in: ledger.catalogue).visible }
 }

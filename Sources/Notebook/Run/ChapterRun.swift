@@ -58,6 +58,7 @@ struct ChapterRun<C: Chapter> {
     if chapter.options.list {
       let listing = StepListing(notebook.steps, catalogue)
       environment.output.write(chapter.options.json ? try listing.json() : listing.text())
+      try environment.checkOutput()
       return
     }
     do {

@@ -43,6 +43,9 @@ public enum FileSystem {
   /// Whether `path` leads to a program that may be run.
   public static func isExecutable(_ path: String) -> Bool { access(path, X_OK) == 0 }
 
+  /// Whether something exists and may be read.
+  public static func isReadable(_ path: String) -> Bool { access(path, R_OK) == 0 }
+
   /// The names in a folder, in the order of their bytes; empty where it can't be read.
   public static func names(in path: String) -> [String] {
     ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()

@@ -71,12 +71,17 @@ struct Typesetter {
     return lines
   }
 
+  /// How many letters of a word are drawn at most, its beginning and its end: no language has longer ones,
+  /// but files do.
+  static let longestWord = 60
+
   /// Breaks a text at its spaces, and a word that alone is too wide between its letters.
   func wrap(_ text: String, _ style: TextStyle, width: Double) throws(PlotError) -> [TextLine] {
     var lines: [TextLine] = []
     var current = ""
-    for word in TextLine.cleaned(text).split(separator: " ") {
-      let longer = current.isEmpty ? String(word) : current + " " + word
+    for whole in TextLine.cleaned(text).split(separator: " ") {
+      let word = TokenLabel.shortened(String(whole), to: Self.longestWord)
+      let longer = current.isEmpty ? word : current + " " + word
       if try self.width(of: longer, style) <= width {
         current = longer
         continue

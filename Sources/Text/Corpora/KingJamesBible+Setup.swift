@@ -5,21 +5,36 @@ extension KingJamesBible {
   /// default, or when it is no absolute path, is `~/.cache`.
   ///
   /// - Parameter environment: The process's environment; a library does not read it by itself.
-  /// - Returns: A path, whether there is a file or not.
-  public static func cachePath(environment: [String: String]) -> String {
+  /// - Returns: A path, whether there is a file or not; nil where neither variable names a folder.
+  public static func cachePath(environment: [String: String]) -> String? {
     let home = environment["HOME"] ?? ""
     let named = environment["XDG_CACHE_HOME"] ?? ""
+    guard named.hasPrefix("/") || home.hasPrefix("/") else { return nil }
     let cache = named.hasPrefix("/") ? named : "\(home)/.cache"
     return "\(cache)/llm-workbench/kjv.txt"
   }
 
   /// Reads the extract; makes it first when it is missing and the program `bible` is installed.
   ///
+  /// Where it can't be kept, since there is no cache or none that may be written, the program prints it
+  /// anew each time.
+  ///
   /// - Throws: `CorpusError.bibleNotInstalled` when there is neither.
   public static func load(environment: [String: String]) throws(CorpusError) -> KingJamesBible {
-    let path = cachePath(environment: environment)
-    if !FileSystem.exists(path) { try generate(path: path, environment: environment) }
-    return try KingJamesBible(contentsOf: path)
+    if let path = cachePath(environment: environment) {
+      if FileSystem.isReadable(path) { return try KingJamesBible(contentsOf: path) }
+      do throws(CorpusError) {
+        try generate(path: path, environment: environment)
+        return try KingJamesBible(contentsOf: path)
+      } catch {
+        guard case .unreadable = error else { throw error }
+      }
+    }
+    let temporary = environment["TMPDIR"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "/tmp"
+    let path = "\(temporary)/kjv.txt.\(FileSystem.uniqueSuffix())"
+    defer { unlink(path) }
+    try generate(path: path, environment: environment)
+    return try KingJamesBible(parsing: Corpus(bytes: Corpus.bytes(at: path), name: "kjv.txt"))
   }
 
   /// Prints the whole Bible into a file with Debian's `bible -f gen1:1-rev22:21`.
@@ -41,6 +56,9 @@ extension KingJamesBible {
       try FileSystem.makeFolder(FilePath.folder(of: path))
     } catch {
       throw .unreadable(path: FilePath.folder(of: path), reason: error.reason)
+    }
+    guard access(FilePath.folder(of: path), W_OK) == 0 else {
+      throw .unreadable(path: FilePath.folder(of: path), reason: SystemCall.reason(errno))
     }
     let temporary = "\(path).\(getpid()).tmp"
     defer { unlink(temporary) }

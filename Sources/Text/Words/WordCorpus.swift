@@ -22,7 +22,8 @@ public struct WordCorpus: Sendable {
   ///   - sentences: The sentences, in order.
   ///   - leastCount: How often a word must occur to be kept.
   ///   - name: What error sentences call the text.
-  /// - Throws: `WordCorpusError` when there is no word, no word often enough, or only one.
+  /// - Throws: `WordCorpusError` when there is no word, no word often enough, or only one, and where words
+  ///   are not parted by spaces.
   /// - Complexity: O(bytes + w log w) for w different words.
   public init(
     sentences: some Sequence<String>, leastCount: Int, name: String
@@ -41,6 +42,7 @@ public struct WordCorpus: Sendable {
       ranges.append(start..<raw.count)
     }
     guard !raw.isEmpty else { throw .noWords(name: name) }
+    if UnspacedScript.holds(index) { throw .unspaced(name: name) }
     let kept = seen.indices.filter { seen[$0] >= leastCount }.sorted { left, right in
       seen[left] != seen[right]
         ? seen[left] > seen[right]

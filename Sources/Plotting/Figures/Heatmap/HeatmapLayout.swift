@@ -120,8 +120,10 @@ struct HeatmapLayout: PlotLayout {
   /// Says which values share a colour with the ends of the colour bar.
   private static func clipping(_ map: Heatmap, _ range: ClosedRange<Double>) -> [Phrase] {
     let numbers = map.values.lazy.joined().compactMap { $0 }
-    let isBelow = numbers.contains { $0 < range.lowerBound }
-    let isAbove = numbers.contains { $0 > range.upperBound }
+    // What rounding adds is not beyond: a cosine of 1.0000002 is 1.
+    let rounding = 1e-6 * max(abs(range.lowerBound), abs(range.upperBound))
+    let isBelow = numbers.contains { $0 < range.lowerBound - rounding }
+    let isAbove = numbers.contains { $0 > range.upperBound + rounding }
     let (low, high) = (NumberFormat.short(range.lowerBound), NumberFormat.short(range.upperBound))
     if isBelow, isAbove { return ["Values beyond \(low) and \(high) take the colours there."] }
     if isBelow { return ["Values below \(low) take the colour there."] }

@@ -40,7 +40,8 @@ struct ComparisonChapter: Chapter {
     if isFull {
       notebook.step("search", title: "A learning rate for each", comparison.search)
       notebook.step("searchrecall", title: "A start for each, on recall", comparison.searchRecall)
-      notebook.step("searchlonger", title: "A learning rate for the larger", comparison.searchLonger)
+      notebook.step(
+        "searchlonger", title: "A learning rate for the larger", comparison.searchLonger)
     }
     notebook.step("learning", title: "The same means for each", comparison.learning)
     notebook.step(

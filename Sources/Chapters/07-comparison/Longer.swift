@@ -55,9 +55,9 @@ extension Comparison {
       windowLength: sizes.batchSize * sizes.contextLength / sizes.streamCount)
     var curve = LearningCurve()
     var trainer = Trainer(parameters, by: plan, "\(kind.name), run \(run + 1)", on: workers)
-    // snippet: longer
     var state: RecurrentState?
     for step in 0..<plan.steps {
+      // snippet: longer
       if let model = model as? RecurrentLanguageModel {
         let place = (step + run * plan.steps) % streams.fullWindowCount
         var carried =  // zeros where the text begins, or begins again
@@ -102,7 +102,7 @@ extension Comparison {
   private func passageLosses(
     _ trained: Trained, _ sizes: LongerConfiguration
   ) throws -> RepeatedPassages.Losses {
-    return try RepeatedPassages(
+    try RepeatedPassages(
       in: text.validation, count: sizes.passageCount, length: sizes.passageLength,
       between: sizes.betweenLength, after: try? text.tokenizer.encode("\n").first
     ).losses(of: trained)

@@ -27,7 +27,9 @@ extension Comparison {
         panels: [
           .init(
             "Remembering: \(RecallTask.itemCount) pairs over \(configuration.longDistance) tokens",
-            scatter(bytes, Results(Self.kinds) { longRecall[$0] }, Axis("right answers", limits: 0...1.05))),
+            scatter(
+              bytes, Results(Self.kinds) { longRecall[$0] }, Axis("right answers", limits: 0...1.05)
+            )),
           .init(
             "Predicting text",
             scatter(bytes, likelihoods, Axis("probability of the right character"))),

@@ -14,7 +14,8 @@ extension Comparison {
     let scores = try Results(Self.recallKinds) { kind in
       try (0..<configuration.seedCount).map { run in
         let trained = try learnRecall(
-          kind, run: run, from: rates.recall[kind] ?? RecallStart(rate: 1e-3, first: .standard), page)
+          kind, run: run, from: rates.recall[kind] ?? RecallStart(rate: 1e-3, first: .standard),
+          page)
         if kind == .transformer && run == 0 { shown = trained }
         return recallScores(of: trained)
       }

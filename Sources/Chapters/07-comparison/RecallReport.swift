@@ -9,7 +9,8 @@ extension Comparison {
     try page.table(
       "Right answers over \(configuration.seedCount) runs, medians; \(most) pairs but for the last columns",
       columns: [
-        "model", "first weights", "learning rate", "at \(short) tokens", "at \(long)", "at \(beyond)",
+        "model", "first weights", "learning rate", "at \(short) tokens", "at \(long)",
+        "at \(beyond)",
         "copying at \(long)", "pairs held at \(short)", "pairs held at \(long)",
       ],
       rows: scores.map { kind, runs in
@@ -78,7 +79,8 @@ extension Comparison {
     try page.claim("meaning-lost", "An RNN loses the meaning of long input", plain[0], plain[1])
     let gated = lost([.gru, .lstm])
     try page.claim(
-      "gates-lose", "Recurrent models with gates lose the meaning of long input", gated[0], gated[1])
+      "gates-lose", "Recurrent models with gates lose the meaning of long input", gated[0], gated[1]
+    )
     try page.claim(
       "reads-on", "A recurrent model with gates remembers further than it was trained to",
       .check(

@@ -11,7 +11,9 @@ struct RecallScores {
   /// Of copying, one a distance.
   let copying: [Double?]
 
-  /// The fraction at a number of pairs and a distance. What a model can't read it can only guess.
+  /// The fraction at a number of pairs and a distance.
+  ///
+  /// What a model can't read it can only guess.
   subscript(items: Int, distance: Int) -> Double {
     guard let row = pairCounts.firstIndex(of: items), let place = distances.firstIndex(of: distance)
     else { fatalError("RecallScores: nothing was asked of \(items) pairs at \(distance) tokens.") }

@@ -1,3 +1,4 @@
+import Autograd
 import Experiments
 import LanguageModels
 import Tensors
@@ -62,10 +63,14 @@ struct RepeatedPassages {
   /// The mean loss of each row's last passage, without its first character, of which nothing tells.
   private func losses(_ batch: Batch, _ trained: TrainedModel<any LanguageModel>) -> [Double] {
     let T = batch.sequenceLength
-    return (0..<batch.batchSize).map { row in
-      let range = (row * T)..<((row + 1) * T)
-      let logits = trained.model.logits(of: Array(batch.inputs[range]), trained.parameters)
-      return tokenLosses(logits: logits, targets: batch.targets[range]).suffix(length - 1).mean
+    let shards = (batch.batchSize + 15) / 16  // 16 rows at a time keep the products large
+    return (0..<shards).flatMap { index in
+      let shard = batch.shard(index, of: shards)
+      let logits = trained.parameters.withTape { tape in
+        trained.model.logits(of: shard.inputs, batchSize: shard.batchSize, on: tape).tensor
+      }  // [B, T, V]
+      let losses = tokenLosses(logits: logits, targets: shard.targets)
+      return (0..<shard.batchSize).map { losses[($0 * T)..<(($0 + 1) * T)].suffix(length - 1).mean }
     }
   }
 }

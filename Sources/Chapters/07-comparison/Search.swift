@@ -10,9 +10,12 @@ struct RecallStart: Sendable {
 
 /// The learning rates and first weights of the default run, which has no time to search.
 ///
-/// What the steps `search` of `--full` found: each model trained once with each of the candidates, with seeds
-/// that no result is taken from, and the best kept. `--full` makes the search again, and goes on with
-/// what it finds.
+/// On text: what step `search` found, each model trained once with each of the candidates, with seeds that no
+/// result is taken from, and the best kept. On recall: the rates of such a search in an earlier form of the task,
+/// in which the GRU had no part; it takes half of the LSTM's, as the cells' rates are in chapter 04. All begin with
+/// the first weights that are usual for remembering. Step `longer`: one rate for all, between the transformer's of
+/// chapter 06 (0.002) and the GRU's of chapter 04 (0.008).
+/// `--full` searches anew for each, and goes on with what it finds.
 struct SearchedRates {
   /// The same seven for every model, a factor of 2 apart; only the LSTM's choice on text is the last.
   static let candidates: [Float] = [5e-4, 1e-3, 2e-3, 4e-3, 8e-3, 16e-3, 32e-3]

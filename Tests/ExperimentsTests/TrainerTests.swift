@@ -19,6 +19,27 @@ import Text
     return (model, parameters)
   }
 
+  @Test("First weights that remember change a recurrent model's state, and a transformer's tables")
+  func firstWeights() throws {
+    for kind in ModelKind.allCases {
+      var (generator, parameters) = (SeededGenerator(seed: 3), Parameters())
+      let model = kind.make(
+        asLargeAs: shape, beginning: .remembering, in: &parameters, using: &generator)
+      let before = make(kind).parameters
+      let changed = parameters.layout.entries.map(\.name).filter { name in
+        guard let new = parameters[name], let old = before[name] else { return true }
+        return parameters[new].elements != before[old].elements
+      }
+      let expected: Set<String> =
+        switch kind {
+        case .transformer: ["wte.weight", "wpe.weight"]
+        case .lstm: ["rnn.weight_hh_l0", "rnn.bias_ih_l0", "rnn.bias_hh_l0"]
+        case .rnn, .gru: ["rnn.weight_hh_l0"]
+        }
+      #expect(Set(changed) == expected, "\(model.width)")
+    }
+  }
+
   private func batches(_ count: Int) throws -> [Batch] {
     let sampler = try BatchSampler(tokens: text, batchSize: 4, contextLength: 8)
     var generator = SeededGenerator(seed: 5)

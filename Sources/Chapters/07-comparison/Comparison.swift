@@ -7,7 +7,7 @@ import Text
 final class Comparison: Experiment<Configuration, Comparison.Stream> {
   enum Stream: UInt64, RandomStream {
     case weights = 1
-    case batches, recallWeights, recallBatches, recallTests, timing
+    case batches, recallWeights, recallBatches, recallTests, timing, longerWeights, longerBatches
   }
 
   typealias Trained = TrainedModel<any LanguageModel>

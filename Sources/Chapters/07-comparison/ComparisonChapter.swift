@@ -31,17 +31,23 @@ struct ComparisonChapter: Chapter {
   }
 
   func steps(in notebook: StepList) {
-    let comparison = Comparison(Configuration(isQuick: options.quick), options)
+    let comparison = Comparison(Configuration(isQuick: options.quick, isFull: isFull), options)
     notebook.prepare {
       try comparison.prepare(corpus: source.corpus, sentence: text)
       notebook.option("corpus", comparison.corpus.option)
       notebook.option("text", .text(comparison.text.tokenizer.displayText(of: comparison.sentence)))
     }
-    if isFull { notebook.step("search", title: "A learning rate for each", comparison.search) }
+    if isFull {
+      notebook.step("search", title: "A learning rate for each", comparison.search)
+      notebook.step("searchrecall", title: "A start for each, on recall", comparison.searchRecall)
+      notebook.step(
+        "searchlonger", title: "A learning rate for the larger", comparison.searchLonger)
+    }
     notebook.step("learning", title: "The same means for each", comparison.learning)
     notebook.step(
       "sidebyside", title: "One sentence, both models", needs: ["learning"], comparison.sideBySide)
     notebook.step("recall", title: "What is remembered", comparison.recall)
+    notebook.step("longer", title: "Larger, longer, further back", comparison.longer)
     notebook.step("memory", title: "What must be kept", comparison.memory)
     notebook.step("time", title: "What a character costs", comparison.time)
     notebook.step(

@@ -36,17 +36,22 @@ struct Configuration: Sendable {
   var recallTokens = 512
   /// How often each item is asked for in a training sequence; in tests once.
   var rounds = 2
-  /// Until which share of the training sequences hold 2 items, and until which 4.
+  /// From which share of the training on sequences hold up to 4 items, and from which up to 8.
   var stages = [0.35, 0.55]
-  /// How wide the first embeddings and positions of the recalling models lie.
-  var embeddingDeviation: Float = 0.7
-  var positionAmplitude: Float = 0.5
-  /// The longest pause in training: a little more than the longest test needs.
-  var longestPause = 124
-  /// How far questions are from what they ask for, in the tests; the last one is "long".
-  var distances = [16, 32, 64, 96, 128]
-  /// How many questions each point is the mean over: a standard error of at most 1.6 %.
-  var questionCount = 1000
+  /// The longest pause of each stage; the last one is a little more than 128 tokens need.
+  var pauses = [8, 32, 124]
+  var longestPause: Int { pauses.last ?? 0 }
+  /// How many pairs the tests hold: how much a state must keep.
+  var pairCounts = [1, 2, 4, 8]
+  /// How far questions are from what they ask for, in the tests: how long it must keep it.
+  var distances = [16, 32, 64, 128, 256]
+  /// The distance that is "long", the longest of the training, and the one "beyond" it.
+  let longDistance = 128
+  let beyondDistance = 256
+  /// The pause of the sequence whose attention is drawn: long enough to be seen, short enough for a page.
+  var shownPause = 16
+  /// How many sequences each point is the mean over, with one question a pair: a standard error of at most 3.5 %.
+  var testCount = 200
 
   /// How long contexts are in the steps on memory and time.
   var lengths = [64, 128, 256, 512, 1024, 2048]
@@ -65,7 +70,11 @@ struct Configuration: Sendable {
   /// How often a training step is timed; the fastest counts.
   var repetitions = 5
 
-  init(isQuick: Bool) {
+  /// The longer training.
+  var longer: LongerConfiguration
+
+  init(isQuick: Bool, isFull: Bool) {
+    longer = LongerConfiguration(isQuick: isQuick, isFull: isFull)
     guard isQuick else { return }
     text.steps = 16
     text.warmupSteps = 4
@@ -74,7 +83,7 @@ struct Configuration: Sendable {
     validationLimit = 10_000
     recall.steps = 12
     recall.warmupSteps = 4
-    questionCount = 80
+    testCount = 8
     lengths = [16, 32, 64, 128, 256]
     timedTokens = 512
     trainingLengths = [16, 32, 64]

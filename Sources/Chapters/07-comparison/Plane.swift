@@ -26,8 +26,10 @@ extension Comparison {
         columns: 2,
         panels: [
           .init(
-            "Remembering: recall over 128 tokens",
-            scatter(bytes, longRecall, Axis("right answers", limits: 0...1.05))),
+            "Remembering: \(RecallTask.itemCount) pairs over \(configuration.longDistance) tokens",
+            scatter(
+              bytes, Results(Self.kinds) { longRecall[$0] }, Axis("right answers", limits: 0...1.05)
+            )),
           .init(
             "Predicting text",
             scatter(bytes, likelihoods, Axis("probability of the right character"))),

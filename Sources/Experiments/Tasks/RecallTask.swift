@@ -23,7 +23,7 @@ public enum RecallTask: String, CaseIterable, Sendable {
   public static let mark = Int32(2 * symbolCount + 1)
   /// Keys, values, the pause and the mark.
   public static let vocabularySize = 2 * symbolCount + 2
-  /// How many pairs or symbols a sequence holds, at the end of the curriculum and in every test.
+  /// The most pairs or symbols that a sequence holds.
   public static let itemCount = 8
   /// The fraction of right answers of a model that knows which values a sequence holds, not which key
   /// each stood beside.
@@ -42,8 +42,13 @@ public enum RecallTask: String, CaseIterable, Sendable {
   }
 
   /// How long a pause puts every question `distance` tokens after what it asks for.
-  public func pause(forDistance distance: Int) -> Int {
-    max(0, distance - (self == .pairs ? 2 : 1) * Self.itemCount)
+  ///
+  /// - Parameters:
+  ///   - distance: Tokens from a key to the question for it, or from a symbol to its copy.
+  ///   - items: How many pairs or symbols the sequence holds.
+  /// - Returns: Tokens; none where the items alone are as long as the distance, or longer.
+  public func pause(forDistance distance: Int, items: Int = Self.itemCount) -> Int {
+    max(0, distance - (self == .pairs ? 2 : 1) * items)
   }
 
   /// Draws sequences with one pause.

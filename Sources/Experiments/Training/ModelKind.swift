@@ -57,10 +57,20 @@ public enum ModelKind: String, CaseIterable, Sendable {
   /// - Parameters:
   ///   - shape: The transformer; recurrent models have one layer of the width that comes nearest to its
   ///     number of parameters, and embeddings of its width.
+  ///   - first: The values that it begins with.
   ///   - parameters: An empty store.
   ///   - generator: Draws the initial weights.
   /// - Returns: The model.
   public func make(
+    asLargeAs shape: TransformerConfiguration, beginning first: FirstWeights = .standard,
+    in parameters: inout Parameters, using generator: inout some RandomNumberGenerator
+  ) -> any LanguageModel {
+    let model = make(asLargeAs: shape, in: &parameters, using: &generator)
+    first.begin(model, &parameters, using: &generator)
+    return model
+  }
+
+  private func make(
     asLargeAs shape: TransformerConfiguration, in parameters: inout Parameters,
     using generator: inout some RandomNumberGenerator
   ) -> any LanguageModel {

@@ -62,6 +62,6 @@ struct Configuration: Sendable {
   func shape(vocabularySize: Int) -> TransformerConfiguration {
     TransformerConfiguration(
       vocabularySize: vocabularySize, contextLength: contextLength, layerCount: layerCount,
-      headCount: headCount, width: width, parts: [.positions, .residual, .norm])
+      headCount: headCount, width: width, parts: .all.subtracting(.mlp))
   }
 }

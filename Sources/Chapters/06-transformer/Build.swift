@@ -57,14 +57,15 @@ extension TransformerExperiment {
   /// The real shapes of one pass, as the tape has them.
   private func shapes(of model: Transformer, _ parameters: Parameters) -> [(Phrase, Shape)] {
     let tokens = seenTokens
+    guard let attention = model.blocks[0].attention else { return [] }
     return parameters.withTape { tape in
       // snippet: block
       let x = model.embed(tokens, batchSize: 1, on: tape)  // [1, T, C]
       let block = model.blocks[0]
       let normed = block.norm1?(x) ?? x  // [1, T, C]
-      let qkv = block.attention.projection(normed)  // [1, T, 3C]
-      let attended = qkv.attention(heads: block.attention.headCount, isCausal: true)  // [1, T, C]
-      let y = x + block.attention.output(attended)  // [1, T, C]
+      let qkv = attention.projection(normed)  // [1, T, 3C]
+      let attended = qkv.attention(heads: attention.headCount, isCausal: true)  // [1, T, C]
+      let y = x + attention.output(attended)  // [1, T, C]
       let hidden = block.mlp.map { $0.up(block.norm2?(y) ?? y) }  // [1, T, 4C]
       let z = block(x)  // [1, T, C]: all of the above, and the MLP's way back
       let logits = model.head(z)  // [1, T, V]

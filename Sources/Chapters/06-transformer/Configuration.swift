@@ -4,10 +4,12 @@ struct Configuration: Sendable {
   var main: TrainingRecipe
   /// The models that are compared: gpt-micro's size, so that many fit into a minute.
   var small = TrainingRecipe.small
-  /// The model that fills blanks: as the small ones, but trained five times as long.
-  ///
-  /// It is asked about one character in seven only, so it has still been asked less.
+  /// The models that are compared on blanks: as large as the small ones, but by Muon and twice as long,
+  /// since one that fills blanks is asked about one character in seven only.
   var reader: TrainingRecipe
+  /// How many more times the small model is trained from other weights and batches, to see what chance
+  /// does: three runs in all show its size.
+  var noiseRuns = 2
   /// Every how many batches of held-out text the points of the loss curve take: a tenth of the text
   /// is enough to see a curve; the last number is over all of it.
   var curveStride = 10
@@ -32,29 +34,34 @@ struct Configuration: Sendable {
   var blankWindows = 512
   /// How many windows the loss by position is the mean over: 0.05 nats at each position.
   var positionWindows = 1024
+  /// How many windows of held-out text the lens's losses are the mean over: some 10,000 characters.
+  var lensWindows = 80
   /// The longest text that the loss map shows, in tokens: one screen.
   var longestMap = 600
   /// The most held-out text that is used, in tokens; nil for all of it.
   var validationLimit: Int?
 
-  init(recipe: Recipe?, peakRate: Float?, isQuick: Bool) {
+  init(recipe: Recipe?, peakRate: Float?, isQuick: Bool, isFull: Bool) {
     switch recipe {
     case .nanoGPT: main = .nanoGPT
     case .best: main = .best
-    case nil:
-      main = .best
-      main.plan.steps = 3300  // half of the run: steps of 768 tokens that take 70 s on 2 cores
+    case nil: main = isFull ? .full : .muon
     }
     if let peakRate {
       main.plan.floorRate *= peakRate / main.plan.peakRate
       main.plan.peakRate = peakRate
     }
     reader = small
-    reader.plan.steps *= 5
+    reader.plan.steps *= 2
+    reader.plan.muon = TrainingRecipe.muon.plan.muon
+    // Better than 6e-3 for a GPT of this size, and Muon far better than AdamW.
+    (reader.plan.peakRate, reader.plan.floorRate) = (12e-3, 0)
     guard isQuick else { return }
     (main.plan.steps, main.plan.warmupSteps) = (40, 10)
     (small.plan.steps, small.plan.warmupSteps) = (40, 10)
-    reader = small
+    reader.plan.steps = 40
+    reader.plan.warmupSteps = 10
+    (noiseRuns, lensWindows) = (1, 4)
     pointCount = 4
     curveStride = 2
     wordSampleLength = 300

@@ -10,11 +10,11 @@ extension TransformerExperiment {
     let places = max(0, tokens.count - 1 - 23)..<(tokens.count - 1)
     let trace = trained.model.trace(tokens, parameters: trained.parameters)
     let layers = trace.guesses(at: places, of: tokens)
-    let losses = trace.lossesByLayer(of: tokens)
+    let losses = try heldOutLosses(page)
     let names: [Phrase] = layers.indices.map { $0 == 0 ? "embedding" : "after layer \($0)" }
     let following = places.map { visible(tokens[$0 + 1]) }
     try page.table(
-      "Loss on this text if the model stopped there, in nats a character",
+      "Loss on held-out text if the model stopped there, in nats a character",
       columns: ["layer", "loss", "likeliest next character, after each of the last characters"],
       rows: layers.indices.map { layer in
         [
@@ -44,11 +44,28 @@ extension TransformerExperiment {
           because: "each layer adds to the stream that the head reads")))
   }
 
+  /// The mean loss over windows of held-out text if the model stopped at each layer.
+  private func heldOutLosses(_ page: Page) throws -> [Double] {
+    let length = trained.model.configuration.contextLength
+    let count = min(configuration.lensWindows, max(1, windows.tokens.count / length))
+    let apart = windows.tokens.count / count
+    var sums = [Double](repeating: 0, count: trained.model.layerCount + 1)
+    for number in 0..<count {
+      let window = Array(windows.tokens.dropFirst(number * apart).prefix(length))
+      let losses = trained.model.trace(window, parameters: trained.parameters)
+        .lossesByLayer(of: window)
+      for layer in sums.indices { sums[layer] += losses[layer] / Double(count) }
+      try page.progress(number + 1, of: count, "the lens on held-out text")
+    }
+    return sums
+  }
+
   private func lensFigure(
     _ layers: [[LayerGuess]], _ names: [Phrase], _ following: [String], _ page: Page
   ) -> Heatmap {
-    Heatmap(
-      title: "What each layer would predict: the right character lights up",
+    let right = zip(layers.last ?? [], following).filter { visible($0.best) == $1 }.count
+    return Heatmap(
+      title: "What each layer would predict: at the end \(right) of \(following.count) are right",
       subtitle: subtitle(page),
       values: layers.reversed().map { $0.map { $0.probability } },
       rows: .init("read by the head", labels: names.reversed()),

@@ -59,9 +59,10 @@ final class TransformerExperiment: Experiment<Configuration, TransformerExperime
   /// - Parameters:
   ///   - recipe: Its size.
   ///   - moreTokens: How many tokens it has beside the characters of the text.
+  ///   - run: Which of several models that differ in nothing but chance.
   /// - Returns: The model and its parameters as they are drawn.
-  func make(_ recipe: TrainingRecipe, moreTokens: Int = 0) -> Trained {
-    var (weights, parameters) = (generator(.weights), Parameters())
+  func make(_ recipe: TrainingRecipe, moreTokens: Int = 0, run: Int = 0) -> Trained {
+    var (weights, parameters) = (generator(.weights, run: run), Parameters())
     var shape = recipe.shape
     shape.vocabularySize = text.tokenizer.vocabularySize + moreTokens
     let model = Transformer(shape, in: &parameters, using: &weights)
@@ -76,21 +77,24 @@ final class TransformerExperiment: Experiment<Configuration, TransformerExperime
   ///   - name: What it is called in progress and errors.
   ///   - mask: The token that stands for a blank, in a model that fills blanks.
   ///   - advice: What would keep the loss finite.
+  ///   - run: Which of several trainings that differ in nothing but chance.
   ///   - page: Shows how far it has got.
   ///   - watch: Sees the trainer after each step.
   /// - Returns: The trainer at the end.
   /// - Throws: `TrainingError` where the loss is not finite.
   func train(
     _ start: Trained, by recipe: TrainingRecipe, _ name: Phrase, mask: Int32? = nil,
-    advice: Phrase? = nil, _ page: Page,
+    advice: Phrase? = nil, run: Int = 0, _ page: Page,
     watch: (Trainer) throws -> Void = { _ in }
   ) throws -> Trainer {
     let (model, plan) = (start.model, recipe.plan)
-    var (batches, masks) = (generator(.batches), generator(.masks))
+    var (batches, masks) = (generator(.batches, run: run), generator(.masks, run: run))
     let sampler = try BatchSampler(
       tokens: text.training, batchSize: recipe.batchSize,
       contextLength: recipe.shape.contextLength)
-    var trainer = Trainer(start.parameters, by: plan, name, on: workers, advice: advice)
+    var trainer = Trainer(
+      start.parameters, by: plan, name, on: workers,
+      matrices: model.blockMatrices(in: start.parameters), advice: advice)
     // snippet: loop
     for step in 0..<plan.steps {
       var batch = sampler.next(using: &batches)  // [B, T]
@@ -119,6 +123,17 @@ final class TransformerExperiment: Experiment<Configuration, TransformerExperime
     _ model: Transformer, _ parameters: Parameters, every stride: Int = 1
   ) -> Double {
     meanLoss(over: windows, every: stride, parameters, workers: workers, model: model)
+  }
+
+  /// The same for the small models, in windows of their own context.
+  func smallLoss(_ model: Transformer, _ parameters: Parameters) throws -> Double {
+    meanLoss(over: try smallWindows(), parameters, workers: workers, model: model)
+  }
+
+  /// The held-out text in windows of the small models' context.
+  func smallWindows() throws -> ConsecutiveWindows {
+    try text.windows(
+      contextLength: configuration.small.shape.contextLength, limit: configuration.validationLimit)
   }
 
   /// The line under a figure's title: which model, which text, how long trained.

@@ -48,7 +48,7 @@ public struct Trainer {
   public let advice: Phrase?
 
   private let gradients: DataParallel
-  private var optimizer: AdamW
+  private var optimizer: any Optimizer
   private let workers: Workers
   private let clock = ContinuousClock()
 
@@ -76,13 +76,25 @@ public struct Trainer {
   }
 
   /// Prepares a training by a plan.
+  ///
+  /// - Parameters:
+  ///   - parameters: The model's numbers at the beginning.
+  ///   - plan: How long, how fast, by which optimiser.
+  ///   - name: What is trained, for progress and errors.
+  ///   - workers: The threads; the result does not depend on how many.
+  ///   - shardCount: In how many parts each batch is read.
+  ///   - matrices: What Muon moves where the plan has it; AdamW moves all else.
+  ///   - advice: What would keep the loss finite.
   public init(
     _ parameters: Parameters, by plan: TrainingPlan, _ name: Phrase, on workers: Workers,
-    shardCount: Int = Self.shardCount, advice: Phrase? = nil
+    shardCount: Int = Self.shardCount, matrices: [Parameter] = [], advice: Phrase? = nil
   ) {
     self.init(
       parameters, steps: plan.steps, optimizer: plan.optimizer, name, on: workers,
       shardCount: shardCount, advice: advice)
+    if let muon = plan.muon {
+      optimizer = Muon(muon, adamW: plan.optimizer, for: parameters, matrices: matrices)
+    }
   }
 
   /// How many parts of a batch run side by side, where a training asks for no other number.

@@ -12,6 +12,8 @@ public struct TrainingPlan: Sendable {
   public var floorRate: Float
   /// The constants of the optimiser.
   public var optimizer: AdamW.Configuration
+  /// The constants of Muon, for the matrices that a training gives to it; nil leaves them to AdamW.
+  public var muon: Muon.Configuration?
 
   /// Makes a plan.
   ///

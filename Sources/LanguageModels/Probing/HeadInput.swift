@@ -98,7 +98,10 @@ extension Transformer {
       }
       x = x.reshaped(Shape(1, T, C))  // [1, T, C]
       return blocks.enumerated().flatMap { layer, block in
-        let joint = block.attention.projection(block.norm1?(x) ?? x)
+        guard let attention = block.attention else {
+          fatalError("headInputs: a model without attention has no heads.")
+        }
+        let joint = attention.projection(block.norm1?(x) ?? x)
           .reshaped(Shape(T, 3 * C)).tensor  // [T, 3C]
         x = block(x)  // [1, T, C]
         return (0..<H).map { head in

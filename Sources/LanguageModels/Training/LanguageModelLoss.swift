@@ -81,3 +81,46 @@ public func meanLoss(
   }
   return sums.reduce(0, +) / Double(counts.reduce(0, +))
 }
+
+/// The mean loss over a whole text, each token read with what stands before it in sight.
+///
+/// Windows overlap by half, and each counts only the tokens that the one before did not: so every token
+/// but the first ones is predicted from at least half a context, and none from an empty memory.
+///
+/// - Parameters:
+///   - tokens: The text, at least two tokens.
+///   - contextLength: How many tokens the model sees at once, at least 2.
+///   - parameters: The model's parameters.
+///   - workers: The threads to use; the result does not depend on how many.
+///   - model: The model.
+/// - Returns: Nats a token, over all tokens but the first.
+/// - Complexity: Two forward passes over the text.
+public func meanLoss(
+  overlapping tokens: [Int32], contextLength: Int, _ parameters: Parameters, workers: Workers,
+  model: some LanguageModel
+) -> Double {
+  guard tokens.count >= 2, contextLength >= 2 else {
+    fatalError("meanLoss: expected two tokens and a context of two or more.")
+  }
+  let (half, count) = (contextLength / 2, tokens.count - 1)  // count: of targets
+  let starts = Array(stride(from: 0, to: max(1, count - (contextLength - half)), by: half))
+  var sums = [Double](repeating: 0, count: starts.count)
+  sums.withUnsafeMutableBufferPointer { sums in
+    nonisolated(unsafe) let sums = sums  // a window writes its own element
+    let lanes = min(starts.count, 16)  // each has a tape, whose memory all its windows reuse
+    workers.run(lanes) { lane in
+      parameters.withTape { tape in
+        for index in stride(from: lane, to: starts.count, by: lanes) {
+          tape.restart()
+          let window = starts[index]..<min(starts[index] + contextLength, count)
+          let first = index == 0 ? 0 : starts[index - 1] + contextLength
+          let targets = window.map { $0 < first ? -1 : tokens[$0 + 1] }
+          sums[index] = Double(
+            model.logits(of: tokens[window], batchSize: 1, on: tape)
+              .softmaxCrossEntropy(labels: targets, divisor: 1).scalar)
+        }
+      }
+    }
+  }
+  return sums.reduce(0, +) / Double(count)
+}

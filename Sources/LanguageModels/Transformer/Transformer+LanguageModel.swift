@@ -43,6 +43,11 @@ extension Transformer: LanguageModel {
     return groups + [tensors(named: "wte.", "wpe.", in: parameters)]
   }
 
+  /// The matrices inside the blocks, which Muon may move; the tables are none of them.
+  public func blockMatrices(in parameters: Parameters) -> [Parameter] {
+    tensors(named: "h.", in: parameters).filter { $0.shape.rank == 2 }
+  }
+
   /// Writes what `transformers.GPT2LMHeadModel` loads; see `TransformerCheckpoint`.
   public func writeCheckpoint(
     _ parameters: Parameters, tokenizerJSON: [UInt8], to folder: String

@@ -6,10 +6,10 @@ import Tensors
 ///
 /// `x + attention(norm₁(x))`, then `x + mlp(norm₂(x))`: normalisation comes first, as in GPT-2.
 public struct TransformerBlock: Sendable {
-  /// Normalises what attention reads; nil in a model without normalisation.
+  /// Normalises what attention reads; nil in a model without normalisation or attention.
   public let norm1: LayerNorm?
-  /// Lets positions look at each other.
-  public let attention: MultiHeadAttention
+  /// Lets positions look at each other; nil in a model without it.
+  public let attention: MultiHeadAttention?
   /// Normalises what the network reads; nil in a model without normalisation or network.
   public let norm2: LayerNorm?
   /// Works on each position by itself; nil in a model without it.
@@ -27,11 +27,15 @@ public struct TransformerBlock: Sendable {
     // GPT-2 shrinks what is added to the residual stream by the number of additions.
     let additions = Float(2 * configuration.layerCount)
     let outputDeviation = isResidual ? deviation / additions.squareRoot() : deviation
-    norm1 = parts.contains(.norm) ? LayerNorm("\(name).ln_1", width: width, in: &parameters) : nil
-    attention = MultiHeadAttention(
-      "\(name).attn", width: width, headCount: configuration.headCount,
-      isCausal: configuration.isCausal, deviation: deviation, outputDeviation: outputDeviation,
-      in: &parameters, using: &generator)
+    if parts.contains(.attention) {
+      norm1 = parts.contains(.norm) ? LayerNorm("\(name).ln_1", width: width, in: &parameters) : nil
+      attention = MultiHeadAttention(
+        "\(name).attn", width: width, headCount: configuration.headCount,
+        isCausal: configuration.isCausal, deviation: deviation, outputDeviation: outputDeviation,
+        in: &parameters, using: &generator)
+    } else {
+      (norm1, attention) = (nil, nil)
+    }
     guard parts.contains(.mlp) else {
       (norm2, mlp) = (nil, nil)
       return
@@ -52,8 +56,10 @@ public struct TransformerBlock: Sendable {
     _ input: Variable, recording record: ((Tensor) -> Void)? = nil
   ) -> Variable {
     var x = input
-    let attended = attention(norm1?(x) ?? x, recording: record)  // [B, T, C]
-    x = isResidual ? x + attended : attended  // [B, T, C]
+    if let attention {
+      let attended = attention(norm1?(x) ?? x, recording: record)  // [B, T, C]
+      x = isResidual ? x + attended : attended  // [B, T, C]
+    }
     guard let mlp else { return x }
     let fed = mlp(norm2?(x) ?? x)  // [B, T, C]
     return isResidual ? x + fed : fed  // [B, T, C]

@@ -16,8 +16,10 @@ public struct TransformerConfiguration: Sendable, Equatable {
     public static let norm = Parts(rawValue: 4)
     /// The small network after attention.
     public static let mlp = Parts(rawValue: 8)
+    /// Attention, by which positions look at each other.
+    public static let attention = Parts(rawValue: 16)
     /// GPT-2.
-    public static let all: Parts = [.positions, .residual, .norm, .mlp]
+    public static let all: Parts = [.positions, .residual, .norm, .mlp, .attention]
   }
 
   /// The number of different tokens.
@@ -60,7 +62,8 @@ public struct TransformerConfiguration: Sendable, Equatable {
     guard sizes.allSatisfy({ (0...(1 << 20)).contains($0) }) else { return nil }
     let C = width
     let norm = parts.contains(.norm) ? 2 * C : 0
-    var block = norm + 4 * C * C + 4 * C
+    var block = 0
+    if parts.contains(.attention) { block += norm + 4 * C * C + 4 * C }
     if parts.contains(.mlp) { block += norm + 8 * C * C + 5 * C }
     let rows = vocabularySize + (parts.contains(.positions) ? contextLength : 0)
     let (blocks, overflow) = block.multipliedReportingOverflow(by: layerCount)

@@ -108,11 +108,13 @@ public struct TransformerDecoder: NextTokenDecoder, Sendable {
   /// Runs one block on the row in `buffers.x`.
   private mutating func run(_ layer: Int, at position: Int, _ all: UnsafePointer<Float>) {
     let block = model.blocks[layer]
-    norm(block.norm1, all)
-    product(block.attention.projection, buffers.normed, into: &buffers.qkv, all)
-    attend(layer, heads: block.attention.headCount, at: position)
-    product(block.attention.output, buffers.attended, into: &buffers.added, all)
-    join(isResidual: block.isResidual)
+    if let attention = block.attention {
+      norm(block.norm1, all)
+      product(attention.projection, buffers.normed, into: &buffers.qkv, all)
+      attend(layer, heads: attention.headCount, at: position)
+      product(attention.output, buffers.attended, into: &buffers.added, all)
+      join(isResidual: block.isResidual)
+    }
     guard let mlp = block.mlp else { return }
     norm(block.norm2, all)
     product(mlp.up, buffers.normed, into: &buffers.hidden, all)

@@ -36,6 +36,13 @@ public struct ParameterRates: Sendable, Equatable {
     }
   }
 
+  /// The same rates, but 0 for some tensors, which something else moves.
+  func freezing(_ parameters: [Parameter]) -> ParameterRates {
+    var rates = self
+    for parameter in parameters { rates.factors[parameter.index] = 0 }
+    return rates
+  }
+
   func check(_ parameters: Parameters) {
     guard factors.count == parameters.layout.entries.count else {
       fatalError(

@@ -31,6 +31,28 @@ import Text
     #expect(abs(mean - sum / 99) < 1e-5)
   }
 
+  @Test(
+    "Read with overlapping windows, each token has half a context before it, on any number of threads",
+    arguments: [2, 5, 8, 9, 12, 13, 100])
+  func overlapping(count: Int) throws {
+    let (model, parameters) = TinyTransformer.make()
+    let tokens = Array(text.prefix(count))
+    var sum = 0.0
+    for place in 1..<count {
+      // The window that counts the token: the first, or the one of whose second half it is.
+      let start = place <= 8 ? 0 : (place - 5) / 4 * 4
+      let rows = TinyTransformer.logits(model, parameters, Array(tokens[start..<place])).rows
+      sum += loss(rows[rows.count - 1], tokens[place])
+    }
+    let means = [1, 2, 3].map {
+      meanLoss(
+        overlapping: tokens, contextLength: 8, parameters, workers: Workers(threadCount: $0),
+        model: model)
+    }
+    #expect(Set(means).count == 1)
+    #expect(abs(means[0] - sum / Double(count - 1)) < 1e-5)
+  }
+
   @Test("The number of threads changes no bit of it")
   func threads() throws {
     let (model, parameters) = TinyTransformer.make()

@@ -7,7 +7,7 @@ import Testing
 @Suite struct TransformerDecoderTests {
   static let variants: [TransformerConfiguration.Parts] = [
     .all, .all.subtracting(.positions), .all.subtracting(.residual), .all.subtracting(.norm),
-    .all.subtracting(.mlp), [],
+    .all.subtracting(.mlp), .all.subtracting(.attention), [],
   ]
 
   @Test("Token by token it predicts what the model predicts at once", arguments: variants)

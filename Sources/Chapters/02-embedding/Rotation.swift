@@ -73,17 +73,7 @@ extension WordEmbedding {
           \(questions.count) questions of four words.
           """),
       caption: "Table 1.1: MBTI's numbers have a meaning each, an embedding's have none.")
-    try page.claim(
-      "single-number-unclear",
-      "A single number of an embedding has no clear meaning, where each of MBTI's has",
-      .check(
-        "one number finds the odd one in \(mean, percent: 1), by chance in 25 %", mean,
-        .atMost(
-          0.5, shown: "50 %",
-          because: "half way between chance and the bar of the whole vector, a number is no clue")),
-      .check(
-        "all \(width) together in \(whole, percent: 1)", whole,
-        .above(mean, shown: "that", because: "the meaning is in the whole")))
+    try judgeMeaning(page)
   }
 
   private func rotationFigure(_ turned: WordVectors, _ page: Page) -> Panels {

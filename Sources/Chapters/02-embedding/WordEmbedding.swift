@@ -6,7 +6,7 @@ import Text
 final class WordEmbedding: Experiment<Configuration, WordEmbedding.Stream> {
   enum Stream: UInt64, RandomStream {
     case training = 1
-    case questions, groups, rotation, lookups
+    case questions, groups, rotation, lookups, permutations, kinds
   }
 
   @FromStep("prepare") private(set) var text: SentenceCorpus

@@ -6,7 +6,7 @@ import Text
 final class Counting: Experiment<Configuration, Counting.Stream> {
   enum Stream: UInt64, RandomStream {
     case batches = 1
-    case samples, texts
+    case samples, texts, weights, contexts
   }
 
   /// The text, no longer than the configuration allows.

@@ -50,6 +50,7 @@ struct LanguageModelChapter: Chapter {
     notebook.step("zipf", title: "Few words often, most words seldom", counting.zipf)
     notebook.step("counts", title: "What followed last time", counting.counts)
     notebook.step("neural", title: "A network that learns to count", counting.neural)
+    notebook.step("perceptron", title: "A perceptron over the last characters", counting.perceptron)
     notebook.step("sample", title: "From predictions to text", needs: ["counts"], counting.sample)
   }
 }

@@ -16,7 +16,7 @@ struct EmbeddingChapter: Chapter {
     "embedding --corpus mine.txt", "embedding --query \"help for the poor\"",
   ]
 
-  @Option(help: "What to search the text for.")
+  @Option(parsing: .unconditional, help: "What to search the text for.")
   var query: String?
 
   @OptionGroup var source: CorpusOption

@@ -15,7 +15,7 @@ struct LanguageModelChapter: Chapter {
     "language-model --corpus mine.txt", "language-model --text \"And God sai\"",
   ]
 
-  @Option(help: "The text to continue, in characters of the corpus.")
+  @Option(parsing: .unconditional, help: "The text to continue, in characters of the corpus.")
   var text: String?
 
   @Option(

@@ -14,7 +14,9 @@ struct RNNChapter: Chapter {
     """
   static let examples = ["rnn --text \"In the beginning\"", "rnn --corpus mine.txt"]
 
-  @Option(help: "The text under the pictures of the state, in characters of the corpus.")
+  @Option(
+    parsing: .unconditional,
+    help: "The text under the pictures of the state, in characters of the corpus.")
   var text: String?
 
   @OptionGroup var source: CorpusOption

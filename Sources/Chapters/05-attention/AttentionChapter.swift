@@ -20,6 +20,7 @@ struct AttentionChapter: Chapter {
   @OptionGroup var fullRun: FullOption
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "The sentence to look into (default: Genesis 1:3, or a held-out line of --corpus).",
       valueName: "sentence"))

@@ -24,12 +24,15 @@ struct TransformerChapter: Chapter {
   var recipe: Recipe?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "The largest learning rate, to see what it does. (default: the recipe's)",
       valueName: "x"))
   var learningRate: Float?
 
-  @Option(help: "The text to look at inside the model, in characters of the corpus.")
+  @Option(
+    parsing: .unconditional,
+    help: "The text to look at inside the model, in characters of the corpus.")
   var text: String?
 
   @Flag(help: "In the step maps, take the weights from your exercise 05.2.")

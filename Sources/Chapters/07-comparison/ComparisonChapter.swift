@@ -15,7 +15,9 @@ struct ComparisonChapter: Chapter {
     "comparison --text \"the cat sat\"", "comparison --corpus mine.txt",
   ]
 
-  @Option(help: "The sentence of the aligned figure, in characters of the corpus.")
+  @Option(
+    parsing: .unconditional,
+    help: "The sentence of the aligned figure, in characters of the corpus.")
   var text: String?
 
   @OptionGroup var fullRun: FullOption

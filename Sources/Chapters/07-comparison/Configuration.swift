@@ -45,7 +45,7 @@ struct Configuration: Sendable {
   var pairCounts = [1, 2, 4, 8]
   /// How far questions are from what they ask for, in the tests: how long it must keep it.
   var distances = [16, 32, 64, 128, 256]
-  /// The distance that is "long", the longest of the training, and the one "beyond" it.
+  /// The distance that is "long", within the training, and the one "beyond" its longest sequence.
   let longDistance = 128
   let beyondDistance = 256
   /// The pause of the sequence whose attention is drawn: long enough to be seen, short enough for a page.

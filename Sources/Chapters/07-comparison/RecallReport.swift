@@ -121,8 +121,8 @@ extension Comparison {
         """,
       columns: 2, panels: panels,
       footnote: """
-        Training ends at about \(configuration.longDistance) tokens. The transformer's table of positions ends \
-        there too, and its line with it. A model that is not right at \(configuration.distances[0]) tokens has \
+        No training sequence has more than \(configuration.recallShape.contextLength) tokens. The transformer's table \
+        of positions ends there too, and its line with it. A model that is not right at \(configuration.distances[0]) tokens has \
         not learned the task: of it the curve does not say what is lost with distance.
         """,
       chartHeight: 260)

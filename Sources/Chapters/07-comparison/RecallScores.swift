@@ -4,7 +4,7 @@ import Experiments
 struct RecallScores {
   let pairCounts: [Int]
   let distances: [Int]
-  /// The longest distance of the training.
+  /// The longest distance that all models can read.
   let longDistance: Int
   /// Of key-value recall, `[pair count][distance]`; nil where the model can't read so far.
   let pairs: [[Double?]]

@@ -38,6 +38,15 @@ struct Configuration: Sendable {
   var temperature: Float = 0.8
   /// How much text units are chosen by, and again how much they are judged by.
   var probeLength = 20_000
+  /// How far back a probe asks for a letter: doubling, as far as training goes back.
+  var probeDistances = [1, 2, 4, 8, 16, 32, 64]
+  /// The distance at which trained and untrained states are compared: about two words.
+  let judgedDistance = 8
+  /// How much text a probe is fitted on, and again how much it is judged on: an error of half a percent.
+  var probeRows = 10_000
+  /// What a probe's large weights cost: set once for all, so that 20,000 weights fitted on 10,000 places learn
+  /// no place by heart.
+  var probePenalty = 0.01
   /// The longest text under a picture of the state: as much as can be read on one line.
   var stripLength = 44
   /// How far back the reach is measured.
@@ -58,6 +67,8 @@ struct Configuration: Sendable {
     sampleLength = 80
     wordSampleLength = 300
     probeLength = 2000
+    probeDistances = [1, 8]
+    probeRows = 1000
     reachLength = 80
     reachWindows = 8
     longestReading = 1000

@@ -40,6 +40,7 @@ struct RNNChapter: Chapter {
     notebook.step(
       "sample", title: "What they write as they learn", needs: ["train"], experiment.sample)
     notebook.step("state", title: "What the state follows", needs: ["train"], experiment.state)
+    notebook.step("probe", title: "Letters left in the state", needs: ["train"], experiment.probe)
     notebook.step("reach", title: "How far back a loss feels", needs: ["train"], experiment.reach)
     notebook.step("memory", title: "Bytes to remember a text", needs: ["train"], experiment.memory)
   }

@@ -157,12 +157,20 @@ extension RecurrentExperiment {
         followers.first { $0.property == property }?.found.strength ?? 0
       }
     }
+    // A cell has learned to follow what its closest unit follows at 0.32 or more, and 0.1 above untrained.
+    let before = strengths(untrained)
+    let learned = all.map { cell, followers in
+      let count = zip(strengths(followers), before).count { $0 >= 0.32 && $0 >= $1 + 0.1 }
+      return "\(count) (\(cell.label))" as Phrase
+    }
     return BarChart(
-      title: "Training makes units that follow the text", subtitle: subtitle(page),
+      title:
+        "Properties that a unit follows after training only: \(learned.joined(separator: ", "))",
+      subtitle: subtitle(page),
       categories: properties.map(\.name),
       series: [
         .init(
-          "LSTM before training", values: strengths(untrained), colour: ModelColour.baseline.colour)
+          "LSTM before training", values: before, colour: ModelColour.baseline.colour)
       ]
         + all.map { cell, followers in
           .init(cell.label, values: strengths(followers), colour: cell.colour)

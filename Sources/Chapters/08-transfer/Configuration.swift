@@ -74,7 +74,6 @@ struct Configuration: Sendable {
     if isFull {
       readers = Reader.allCases
       readingRuns = 3
-      seedCount = 10
       patientLabels = 20...10_000
     }
     guard isQuick else { return }

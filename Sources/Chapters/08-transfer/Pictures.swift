@@ -75,6 +75,9 @@ enum PictureStart: CaseIterable {
 typealias PictureScores = Results<PictureStart, Results<Int, [Double]>>
 
 extension TransferExperiment {
+  /// What counts as a gain.
+  private static let leastGain = 0.03
+
   /// Step `images`: figure 1.9, eight kinds of clothing first, two others after that.
   func images(_ page: Page) throws {
     let pictures: FashionMNIST
@@ -177,7 +180,8 @@ extension TransferExperiment {
         where the head alone does
         """, Spread(differences).median,
         .atLeast(
-          0.03, because: "three times the standard error that 2,000 pictures leave to an accuracy"))
+          Self.leastGain,
+          because: "three times the standard error that 2,000 pictures leave to an accuracy"))
     )
   }
 
@@ -196,11 +200,11 @@ extension TransferExperiment {
     let few = configuration.comparedPictures
     let largest = gains.all.flatMap { $0.all.joined() }.map { abs($0) }.max() ?? 0
     let room = largest + 0.02
-    let better = gains[.eightKinds][few].count { $0 > 0 }
+    let better = gains[.eightKinds][few].count { $0 >= Self.leastGain }
     return Panels(
       title: """
-        Knowing eight other kinds of clothing helps with \(few) pictures in \(better) of \(tasks.count) \
-        pairs
+        Knowing eight other kinds of clothing adds \(Self.leastGain) or more with \(few) pictures in \
+        \(better) of \(tasks.count) pairs
         """,
       subtitle: """
         Fashion-MNIST; a small convolutional network; two kinds drawn by lot, one draw of pictures each; \

@@ -32,10 +32,7 @@ struct VerseTask: Sendable {
       let verses = bible.verses[chapter]
       // snippet: split
       guard let genre = Genre.ofTaskBook[verses.first?.book ?? ""] else {
-        reading += verses.map { $0.text + "\n" }.joined() + "\n"  // a book for reading
-        if let genre = Genre.of(verses.first?.book ?? "") {
-          readable[genre, default: []] += verses.map(\.text)
-        }
+        addReading(verses.map(\.text), of: verses.first?.book)  // a book for reading
         continue
       }
       let labelled = verses.map {
@@ -47,6 +44,11 @@ struct VerseTask: Sendable {
       // end snippet
       taskChapters += 1
     }
+  }
+
+  private mutating func addReading(_ verses: [String], of book: String?) {
+    reading += verses.map { $0 + "\n" }.joined() + "\n"
+    if let genre = Genre.of(book ?? "") { readable[genre, default: []] += verses }
   }
 
   /// The text of verses without their labels, chapters parted by an empty line.

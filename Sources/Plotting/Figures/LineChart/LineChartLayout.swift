@@ -90,7 +90,7 @@ struct LineChartLayout: PlotLayout {
     }
     let colours = chart.series.indices.map { Self.colour(chart, $0) }
     for (one, colour) in zip(chart.series, colours) {
-      if let band = one.band {
+      if let band = one.band, band.count > 1 {
         let low = zip(one.x, band.low).map(place)
         let high = zip(one.x, band.high).map(place)
         canvas.fillPolygon(high + low.reversed(), colour.with(opacity: 0.16), clip: plot)
@@ -162,7 +162,7 @@ struct LineChartLayout: PlotLayout {
     }
     for one in chart.series {
       if let raw = one.raw { add("Faint: as measured. Strong: \(raw.smoothing).") }
-      if let band = one.band {
+      if let band = one.band, band.count > 1 {
         add("Line and band: \(band.meaning) of \(band.count) \(band.of).")
       }
     }

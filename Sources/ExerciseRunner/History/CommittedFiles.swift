@@ -55,8 +55,9 @@ struct CommittedFiles {
     return outcome.output
   }
 
-  private func run(_ arguments: [String]) -> ChildProcess.Outcome? {
+  private func run(_ arguments: [String]) -> (end: ProcessEnd, output: [UInt8])? {
     let limits = ChildProcess.Limits(seconds: 20, outputBytes: 10_000_000)
-    return try? ChildProcess("git", ["-C", root] + arguments).run(limits: limits)
+    let child = ChildProcess("git", ["-C", root] + arguments)
+    return (try? child.run(limits: limits)).map { ($0.end, $0.output) }
   }
 }

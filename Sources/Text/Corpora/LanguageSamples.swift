@@ -22,8 +22,8 @@ public struct LanguageSamples: Sendable {
   ///   - limit: How many lines of each language at most.
   /// - Throws: `CorpusError` or `TokenizerError` where a file is there but not what it should be.
   public init(mergesPath: String?, environment: [String: String], limit: Int) throws {
-    let cache = (KingJamesBible.cachePath(environment: environment) ?? "").split(separator: "/").dropLast()
-    let folder = "/" + cache.joined(separator: "/") + "/language-samples/"
+    let bible = KingJamesBible.cachePath(environment: environment) ?? "/none"
+    let folder = FilePath.folder(of: bible) + "/language-samples/"
     func isThere(_ name: String) -> Bool { FileSystem.exists(folder + name) }
     func lines(_ name: String) throws -> [String] {
       try Corpus(contentsOf: folder + name).text.split(separator: "\n").prefix(limit)

@@ -73,7 +73,7 @@ struct Typesetter {
 
   /// How many letters of a word are drawn at most, its beginning and its end: no language has longer ones,
   /// but files do.
-  static let longestWord = 60
+  static let longestWord = 200
 
   /// Breaks a text at its spaces, and a word that alone is too wide between its letters.
   func wrap(_ text: String, _ style: TextStyle, width: Double) throws(PlotError) -> [TextLine] {

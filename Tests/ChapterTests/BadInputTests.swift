@@ -88,9 +88,9 @@ extension ProcessTests {
         (empty, "empty.txt is empty; a corpus needs at least one character."),
         (
           latin,
-          "latin.txt is not UTF-8: the byte at offset 3 starts no character; save the file as UTF-8."
+          "latin.txt is not UTF-8: the byte at offset 3 starts no character; save the file as UTF-8, from Western European for example with iconv -f WINDOWS-1252 -t UTF-8."
         ),
-        (gzip, "text.gz is compressed with gzip; unpack it first, for example with gunzip."),
+        (gzip, "text.gz is compressed with gzip; unpack it first: gunzip FOLDER/text.gz"),
       ] {
         try expectRefusal(
           product, ["--corpus", path], status: 1, sentence, in: folder)

@@ -60,6 +60,7 @@ struct Configuration: Sendable {
     (main.plan.steps, main.plan.warmupSteps) = (40, 10)
     (small.plan.steps, small.plan.warmupSteps) = (40, 10)
     reader = small
+    main.batchSize = 4
     (noiseRuns, lensWindows) = (1, 4)
     pointCount = 4
     curveStride = 2

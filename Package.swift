@@ -54,6 +54,9 @@ let libraries: [Target] = [
   .target(name: "Phrases", dependencies: ["Platform"], swiftSettings: strict),
   .target(
     name: "ExerciseCatalogue", dependencies: ["Phrases", "Platform"], swiftSettings: strict),
+  // How every program begins and ends.
+  .target(
+    name: "MainProgram", dependencies: ["Platform", argumentParser], swiftSettings: strict),
   .target(name: "VectorMath", swiftSettings: optimised),
   .target(
     name: "Tensors",
@@ -83,7 +86,8 @@ let libraries: [Target] = [
   .target(
     name: "Notebook",
     dependencies: [
-      "CMarkdown", "ExerciseCatalogue", "Phrases", "Platform", "Plotting", argumentParser, mustache,
+      "CMarkdown", "ExerciseCatalogue", "MainProgram", "Phrases", "Platform", "Plotting",
+      argumentParser, mustache,
     ],
     swiftSettings: strict),
   .target(
@@ -135,7 +139,8 @@ let tools: [Target] = [
   .executableTarget(
     name: "ExerciseRunner",
     dependencies: [
-      "ExerciseCatalogue", "ExerciseKit", "Phrases", "Platform", "Plotting", argumentParser,
+      "ExerciseCatalogue", "ExerciseKit", "MainProgram", "Phrases", "Platform", "Plotting",
+      argumentParser,
     ],
     swiftSettings: strict),
   .target(
@@ -144,16 +149,16 @@ let tools: [Target] = [
   .executableTarget(
     name: "Workbench",
     dependencies: [
-      "Notebook", "Phrases", "Platform", "Plotting", "Tensors", "Text", "WorkbenchProject",
-      argumentParser,
+      "MainProgram", "Notebook", "Phrases", "Platform", "Plotting", "Tensors", "Text",
+      "WorkbenchProject", argumentParser,
     ],
     swiftSettings: strict),
   // A program of its own, so that nothing else waits until its HTTP library is built.
   .executableTarget(
     name: "WorkbenchServer",
     dependencies: [
-      "ExerciseCatalogue", "Notebook", "Phrases", "Platform", "WorkbenchProject", argumentParser,
-      mustache, subprocess,
+      "ExerciseCatalogue", "MainProgram", "Notebook", "Phrases", "Platform", "WorkbenchProject",
+      argumentParser, mustache, subprocess,
     ] + nio,
     // In the program itself, so that it may be moved.
     resources: ["workbench.css", "workbench.js", "icon.svg"].map { .embedInCode("Assets/\($0)") },

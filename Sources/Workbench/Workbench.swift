@@ -1,7 +1,7 @@
 import ArgumentParser
+import MainProgram
 import Notebook
 import Phrases
-import Platform
 
 /// All chapters from one place.
 @main
@@ -15,16 +15,10 @@ struct Workbench: ParsableCommand {
     ])
 
   static func main() {
-    Program.run {
+    runAsProgram {
       if let word = CommandLine.arguments.dropFirst().first, let error = refusal(of: word) {
         throw error
       }
-      var command = try parseAsRoot()
-      try command.run()
-    } message: {
-      fullMessage(for: $0)
-    } status: {
-      exitCode(for: $0).rawValue
     }
   }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import MainProgram
 import Notebook
 import Phrases
 import Platform
@@ -25,16 +26,7 @@ struct ServerCommand: SpokenCommand {
 
   var spoken: LanguageOption { options.spoken }
 
-  static func main() {
-    Program.run {
-      var command = try parseAsRoot()
-      try command.run()
-    } message: {
-      fullMessage(for: $0)
-    } status: {
-      exitCode(for: $0).rawValue
-    }
-  }
+  static func main() { runAsProgram() }
 
   func run(in catalogue: Catalogue) throws {
     func text(_ phrase: Phrase) -> String { phrase.text(in: catalogue) }

@@ -19,14 +19,17 @@ extension WordEmbedding {
       // end snippet
       try page.progress(count, of: max(2, 2 * most), "k-means")
     }
-    try page.metric("silhouette", scores.first { $0.count == most }?.silhouette ?? 0)
+    let silhouette = scores.first { $0.count == most }?.silhouette ?? 0
+    let best = scores.map(\.silhouette).max() ?? 0
+    try page.metric("silhouette", silhouette)
     try page.figure(
-      "clusters", clusterFigure(groups, page),
+      "clusters", clusterFigure(groups, silhouette: silhouette, page),
       caption: "The t-SNE map in the colours of the groups that k-means found in the full space.")
     try page.figure(
       "silhouettes",
       LineChart(
-        title: "Words shade into each other: no number of groups parts them cleanly",
+        title:
+          "The best number of groups reaches a silhouette of \(best, decimals: 2); 1 would be apart",
         subtitle: subtitle(page), xAxis: Axis("groups", isInteger: true),
         yAxis: Axis("mean silhouette (1 apart, 0 touching)", includesZero: true),
         series: [
@@ -39,7 +42,9 @@ extension WordEmbedding {
     try judgeGroups(groups, page)
   }
 
-  private func clusterFigure(_ groups: KMeans, _ page: Page) -> Panels {
+  private func clusterFigure(
+    _ groups: KMeans, silhouette: Double, _ page: Page
+  ) -> Panels {
     let colours = (0..<groups.groupCount).map { Theme.categories[$0 % Theme.categories.count] }
     let plot = ScatterPlot(
       title: "groups", xAxis: Axis("t-SNE 1, no unit"), yAxis: Axis("t-SNE 2, no unit"),
@@ -58,7 +63,9 @@ extension WordEmbedding {
         ]
       }, colours: colours)
     return .map(
-      title: "Some groups are of one kind, others are not", subtitle: subtitle(page),
+      title:
+        "\(groups.groupCount) groups: they stand apart by \(silhouette, decimals: 2), where 1 would be far apart",
+      subtitle: subtitle(page),
       .init("groups of the full space, on the map", plot), beside: .init("What is in them", table),
       footnote: """
         t-SNE: perplexity \(wordMap.perplexity), distances not to scale; the groups come from all 100 \

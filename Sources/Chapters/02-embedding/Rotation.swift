@@ -56,7 +56,9 @@ extension WordEmbedding {
     try page.figure(
       "single-numbers",
       BarChart(
-        title: "One number knows little, a hundred together know the answer",
+        title: """
+          Right answers: one number \(100 * mean, decimals: 0) of 100, all together \(100 * whole, decimals: 0)
+          """,
         subtitle: subtitle(page),
         categories: [
           "one number (mean of \(width))", "the best one number", "one after the turn (mean)",

@@ -116,7 +116,7 @@ extension RecurrentExperiment {
     }
     let names = reach.map { "\($1) (\($0.label))" as Phrase }.joined(separator: ", ")
     return LineChart(
-      title: "Every second letter can be told up to \(names) characters back",
+      title: "Half of the letters can be told up to \(names) characters back",
       subtitle: subtitle(page),
       xAxis: Axis("characters back", scale: .logarithmic, isInteger: true),
       yAxis: Axis("letters named, share", limits: 0...1),

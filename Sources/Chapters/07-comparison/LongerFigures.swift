@@ -11,7 +11,7 @@ extension Comparison {
     return LineChart(
       title: loss < counting
         ? "After \(characters) characters the \(best.name) is ahead, and below counting"
-        : "After \(characters) characters the \(best.name) is ahead of the others, counting of all",
+        : "After \(characters) characters the \(best.name) leads the networks; counting is ahead of all",
       subtitle: longerSubtitle(lessons, page),
       xAxis: Axis("characters read", isInteger: true),
       yAxis: Axis("held-out loss", unit: "nats/character"),

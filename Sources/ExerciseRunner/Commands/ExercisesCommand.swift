@@ -1,5 +1,6 @@
 import ArgumentParser
 import ExerciseKit
+import MainProgram
 import Platform
 
 /// `swift run exercises`: key lines to write yourself, graded in seconds.
@@ -21,13 +22,6 @@ struct ExercisesCommand: ParsableCommand {
 
   static func main() {
     Interruption.watch(endsAtSecond: false)
-    Program.run {
-      var command = try parseAsRoot()
-      try command.run()
-    } message: {
-      fullMessage(for: $0)
-    } status: {
-      exitCode(for: $0).rawValue
-    }
+    runAsProgram()
   }
 }

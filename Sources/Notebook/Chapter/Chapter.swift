@@ -1,6 +1,6 @@
 import ArgumentParser
+import MainProgram
 import Phrases
-import Platform
 
 /// A chapter: an executable that runs its steps, and leaves pictures and numbers behind.
 ///
@@ -56,16 +56,7 @@ extension Chapter {
   public static var examples: [String] { [] }
 
   /// Runs the chapter as a program.
-  public static func main() {
-    Program.run {
-      var command = try parseAsRoot()
-      try command.run()
-    } message: {
-      fullMessage(for: $0)
-    } status: {
-      exitCode(for: $0).rawValue
-    }
-  }
+  public static func main() { runAsProgram() }
 
   /// There is no longer run.
   public var isFull: Bool { false }

@@ -16,7 +16,7 @@ public enum StandardStreams {
   /// Takes the numbers of standard streams that were closed, so that no file that is opened gets them.
   ///
   /// What is written to one fails as it does with a closed one.
-  static func reserve() {
+  package static func reserve() {
     for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) == -1 {
       // The lowest free number is this one. Output: opened to be read only.
       _ = open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY)
@@ -24,14 +24,14 @@ public enum StandardStreams {
   }
 
   /// Why something that was printed is lost; nil where all went out.
-  static func lossOfOutput() -> String? {
+  package static func lossOfOutput() -> String? {
     errno = 0
     guard fflush(stdout) != 0 || ferror(stdout) != 0 else { return nil }
     return errno == 0 ? "it is closed or full" : SystemCall.reason(errno)
   }
 
   /// Writes a message to the standard error, with all signs made visible.
-  static func complain(_ text: String) {
+  package static func complain(_ text: String) {
     fputs(text.visible + "\n", stderr)
   }
 }

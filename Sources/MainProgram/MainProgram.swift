@@ -1,41 +1,43 @@
-/// How every program of the package begins and ends.
-public enum Program {
-  /// Runs a program, and ends the process.
+import ArgumentParser
+import Platform
+
+extension ParsableCommand {
+  /// Runs a command as the program that it is, and ends the process.
   ///
   /// Descriptors 0 to 2 are there before anything is opened, so that no file gets the number of a closed
   /// one; arguments that are no UTF-8 are refused, since they would be repaired and name another file;
   /// messages are made visible; and output that was lost is an error, of `--help` too.
   ///
-  /// - Parameters:
-  ///   - body: Parses the arguments and does what they ask for.
-  ///   - message: The whole message for an error.
-  ///   - status: The process's status for an error; 0 for help, which goes to the standard output.
-  public static func run(
-    _ body: () throws -> Void, message: (any Error) -> String, status: (any Error) -> Int32
-  ) -> Never {
+  /// - Parameter check: What may refuse the command line before it is parsed.
+  package static func runAsProgram(_ check: () throws -> Void = {}) -> Never {
     StandardStreams.reserve()
-    if let sentence = refusedArgument { end(2, sentence) }
+    if let sentence = Arguments.refusal { end(2, sentence) }
     do {
-      try body()
+      try check()
+      var command = try parseAsRoot()
+      try command.run()
     } catch {
-      let (status, text) = (status(error), message(error))
+      let (status, text) = (exitCode(for: error).rawValue, fullMessage(for: error))
       if status != 0 || text.isEmpty { end(status, text) }
       print(text)
     }
     if let reason = StandardStreams.lossOfOutput() {
       end(1, "The standard output can't be written: \(reason).")
     }
-    exit(0)
+    Platform.exit(0)
   }
 
   private static func end(_ status: Int32, _ text: String) -> Never {
     fflush(nil)
     if !text.isEmpty { StandardStreams.complain(text) }
-    exit(status)
+    Platform.exit(status)
   }
+}
 
+/// The words of the command line as the system gave them.
+enum Arguments {
   /// What to say of an argument that is no UTF-8; nil where all are.
-  private static var refusedArgument: String? {
+  static var refusal: String? {
     for index in 1..<max(1, Int(CommandLine.argc)) {
       guard let words = CommandLine.unsafeArgv[index], String(validatingCString: words) == nil
       else {
@@ -55,7 +57,8 @@ public enum Program {
     }.joined()
     return """
       Error: argument \(index), “\(shown)”, is not UTF-8. Names from Windows archives often are not: \
-      rename the file (convmv -f cp949 -t utf8 --notest shows how for Korean ones), and give its new name.
+      rename the file and give its new name (for Korean ones convmv -f cp949 -t utf8 FILE shows the new \
+      name, and with --notest it renames).
       """
   }
 }
